@@ -1,0 +1,88 @@
+import type { Deal, DealFields, LostReason } from './deal.ts';
+import type { DealPatch, EventKind } from './history.ts';
+import type { Money } from './money.ts';
+import { nextOpenStage, type RequirableField, type Stage } from './stage.ts';
+
+/** What a change does to a deal, or why it does nothing. */
+export type Decision =
+  | { readonly ok: true; readonly kind: EventKind; readonly patch: DealPatch }
+  | { readonly ok: false; readonly reason: 'unchanged' }
+  | { readonly ok: false; readonly reason: 'stageRetired' }
+  | { readonly ok: false; readonly reason: 'noNextStage' }
+  | { readonly ok: false; readonly reason: 'fieldsMissing'; readonly fields: readonly RequirableField[] };
+
+/** What closing a deal adds to the move: the actual amount, why it was lost. */
+export interface Closing {
+  readonly amount?: Money | null;
+  readonly lostReason?: LostReason | null;
+  readonly lostNote?: string | null;
+}
+
+/**
+ * Moves a deal to a stage. Entering a won or lost stage closes it at `at`; leaving one reopens it and
+ * forgets why it was lost. Fields that the stage requires must be there, `closing` counted.
+ */
+export function moveTo(deal: Deal, stage: Stage, at: Date, closing: Closing = {}): Decision {
+  const money =
+    closing.amount == null ? {} : { amount: closing.amount.minor, currency: closing.amount.currency };
+  const reason =
+    stage.kind === 'lost'
+      ? { lostReason: closing.lostReason ?? null, lostNote: closing.lostNote ?? null }
+      : {};
+  if (deal.stage === stage.key) return changeFields(deal, { ...money, ...withoutEmpty(reason) });
+  if (stage.isRetired) return { ok: false, reason: 'stageRetired' };
+
+  const patch: DealPatch = {
+    stage: stage.key,
+    status: stage.kind,
+    ...closure(deal, stage, at),
+    ...reason,
+    ...money,
+  };
+  const missing = stage.requiredFields.filter((field) => fieldIsEmpty({ ...deal, ...patch }, field));
+  if (missing.length > 0) return { ok: false, reason: 'fieldsMissing', fields: missing };
+  return { ok: true, kind: moveKind(deal, stage), patch };
+}
+
+/** Moves an open deal to the next open stage in board order. */
+export function advance(deal: Deal, stages: readonly Stage[], at: Date): Decision {
+  const next = deal.status === 'open' ? nextOpenStage(stages, deal.stage) : undefined;
+  return next === undefined ? { ok: false, reason: 'noNextStage' } : moveTo(deal, next, at);
+}
+
+/** Sets fields; those that already have the value are left out, and nothing left is `unchanged`. */
+export function changeFields(deal: DealFields, wanted: DealPatch, kind: EventKind = 'changed'): Decision {
+  const patch = differingFields(deal, wanted);
+  return Object.keys(patch).length === 0 ? { ok: false, reason: 'unchanged' } : { ok: true, kind, patch };
+}
+
+/** The part of a patch that would change something. */
+export function differingFields(fields: DealFields, wanted: DealPatch): DealPatch {
+  const before: Record<string, unknown> = { ...fields };
+  return Object.fromEntries(Object.entries(wanted).filter(([field, value]) => !isSame(before[field], value)));
+}
+
+/** Field values compared by what they mean: two dates of one instant are the same. */
+export function isSame(a: unknown, b: unknown): boolean {
+  return a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : a === b;
+}
+
+function closure(deal: Deal, stage: Stage, at: Date): DealPatch {
+  if (stage.kind === 'open') {
+    return deal.status === 'open' ? {} : { closedAt: null, lostReason: null, lostNote: null };
+  }
+  return stage.kind === 'won' ? { closedAt: at, lostReason: null, lostNote: null } : { closedAt: at };
+}
+
+function moveKind(deal: Deal, stage: Stage): EventKind {
+  if (stage.kind !== 'open') return stage.kind;
+  return deal.status === 'open' ? 'moved' : 'reopened';
+}
+
+function fieldIsEmpty(fields: DealFields, field: RequirableField): boolean {
+  return (field === 'account' ? fields.accountId : fields[field]) === null;
+}
+
+function withoutEmpty(patch: DealPatch): DealPatch {
+  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== null));
+}
