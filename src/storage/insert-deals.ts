@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import type { DealFields } from '../pipeline/deal.ts';
+import { type DealEvent, type DealVersion, stageEnteredAt, versionsOf } from '../pipeline/history.ts';
+import type { Prisma } from './generated/client.ts';
+import { patchToJson } from './patch-json.ts';
+import type { Transaction } from './transaction.ts';
+
+/** A deal to be created with the history that it comes with: its creation and, from a file, what followed. */
+export interface NewDeal {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly number: number;
+  readonly externalId: string | null;
+  readonly searchName: string;
+  /** In the order of recording; the first is the creation. */
+  readonly events: readonly DealEvent[];
+}
+
+/** An id for a deal, known before it is written so that its events can name it. */
+export function newDealId(): string {
+  return randomUUID();
+}
+
+/**
+ * Writes new deals with their events, versions and input ids. False when one of the inputs took effect
+ * before: the caller must then give the transaction up.
+ */
+export async function insertDeals(transaction: Transaction, deals: readonly NewDeal[]): Promise<boolean> {
+  const inputs = deals.flatMap(({ id: dealId, workspaceId, events }) =>
+    events.map(({ inputId: id, sequence, recordedAt }) => ({
+      workspaceId,
+      id,
+      dealId,
+      sequence,
+      recordedAt,
+    })),
+  );
+  const { count } = await transaction.input.createMany({ data: inputs, skipDuplicates: true });
+  if (count < inputs.length) return false;
+  await transaction.deal.createMany({ data: deals.map(dealRow) });
+  await transaction.dealEvent.createMany({
+    data: deals.flatMap((deal) => deal.events.map((event) => eventRow(deal, event))),
+  });
+  await transaction.dealVersion.createMany({ data: deals.flatMap(versionRows) });
+  return true;
+}
+
+/** The rows of a deal's versions, folded from its events. */
+export function versionRows(
+  deal: Pick<NewDeal, 'id' | 'workspaceId' | 'events'>,
+): Prisma.DealVersionCreateManyInput[] {
+  return versionsOf(deal.events).map(({ validFrom, validTo, sequence, fields }) => ({
+    workspaceId: deal.workspaceId,
+    dealId: deal.id,
+    validFrom,
+    validTo,
+    sequence,
+    ...storedFields(fields),
+  }));
+}
+
+/** An event as its row. */
+export function eventRow(
+  deal: Pick<NewDeal, 'id' | 'workspaceId'>,
+  event: DealEvent,
+): Prisma.DealEventCreateManyInput {
+  const patch: Prisma.InputJsonValue = JSON.parse(patchToJson(event.patch));
+  return { workspaceId: deal.workspaceId, dealId: deal.id, ...event, patch };
+}
+
+/** What the deal's own row holds after the events. */
+export function currentRow(events: readonly DealEvent[]) {
+  const last = lastOf(versionsOf(events));
+  return {
+    ...storedFields(last.fields),
+    version: events.length,
+    stageEnteredAt: stageEnteredAt(events) ?? last.validFrom,
+    lastActivityAt: last.validFrom,
+  };
+}
+
+function dealRow({ events, ...deal }: NewDeal): Prisma.DealCreateManyInput {
+  const [first] = versionsOf(events);
+  const current = currentRow(events);
+  return { ...deal, ...current, createdAt: first?.validFrom ?? current.lastActivityAt };
+}
+
+function storedFields(fields: DealFields) {
+  const { closeDate } = fields;
+  return { ...fields, closeDate: closeDate === null ? null : new Date(`${closeDate}T00:00:00.000Z`) };
+}
+
+function lastOf(versions: readonly DealVersion[]): DealVersion {
+  const last = versions.at(-1);
+  if (last === undefined) throw new Error('a deal without events');
+  return last;
+}
