@@ -7,9 +7,14 @@ import { nextOpenStage, type RequirableField, type Stage } from './stage.ts';
 export type Decision =
   | { readonly ok: true; readonly kind: EventKind; readonly patch: DealPatch }
   | { readonly ok: false; readonly reason: 'unchanged' }
-  | { readonly ok: false; readonly reason: 'stageRetired' }
+  | { readonly ok: false; readonly reason: 'stageRetired'; readonly stage: Stage }
   | { readonly ok: false; readonly reason: 'noNextStage' }
-  | { readonly ok: false; readonly reason: 'fieldsMissing'; readonly fields: readonly RequirableField[] };
+  | {
+      readonly ok: false;
+      readonly reason: 'fieldsMissing';
+      readonly stage: Stage;
+      readonly fields: readonly RequirableField[];
+    };
 
 /** What closing a deal adds to the move: the actual amount, why it was lost. */
 export interface Closing {
@@ -30,7 +35,7 @@ export function moveTo(deal: Deal, stage: Stage, at: Date, closing: Closing = {}
       ? { lostReason: closing.lostReason ?? null, lostNote: closing.lostNote ?? null }
       : {};
   if (deal.stage === stage.key) return changeFields(deal, { ...money, ...withoutEmpty(reason) });
-  if (stage.isRetired) return { ok: false, reason: 'stageRetired' };
+  if (stage.isRetired) return { ok: false, reason: 'stageRetired', stage };
 
   const patch: DealPatch = {
     stage: stage.key,
@@ -40,8 +45,32 @@ export function moveTo(deal: Deal, stage: Stage, at: Date, closing: Closing = {}
     ...money,
   };
   const missing = stage.requiredFields.filter((field) => fieldIsEmpty({ ...deal, ...patch }, field));
-  if (missing.length > 0) return { ok: false, reason: 'fieldsMissing', fields: missing };
+  if (missing.length > 0) return { ok: false, reason: 'fieldsMissing', stage, fields: missing };
   return { ok: true, kind: moveKind(deal, stage), patch };
+}
+
+/**
+ * Creates a deal in a stage: its first patch has every field. In a won or lost stage it is closed at
+ * `at`; fields that the stage requires must be there.
+ */
+export function createIn(
+  stage: Stage,
+  fields: Omit<DealFields, 'stage' | 'status' | 'closedAt' | 'lostReason' | 'lostNote' | 'removedAt'>,
+  at: Date,
+): Decision {
+  if (stage.isRetired) return { ok: false, reason: 'stageRetired', stage };
+  const patch: DealFields = {
+    ...fields,
+    stage: stage.key,
+    status: stage.kind,
+    closedAt: stage.kind === 'open' ? null : at,
+    lostReason: null,
+    lostNote: null,
+    removedAt: null,
+  };
+  const missing = stage.requiredFields.filter((field) => fieldIsEmpty(patch, field));
+  if (missing.length > 0) return { ok: false, reason: 'fieldsMissing', stage, fields: missing };
+  return { ok: true, kind: 'created', patch };
 }
 
 /** Moves an open deal to the next open stage in board order. */

@@ -30,14 +30,20 @@ export interface ChangeReference {
   readonly sequence: number;
 }
 
-/** A member's last change by hand, an undo included; undefined when there is none. */
+/** A member's last change by hand (of one deal, when it is given), an undo included; undefined: none. */
 export async function findLastChangeBy(
   database: Database,
   workspaceId: string,
   memberId: string,
+  dealId?: string,
 ): Promise<ChangeReference | undefined> {
   const row = await database.dealEvent.findFirst({
-    where: { workspaceId, actorId: memberId, via: { notIn: ['import', 'demo'] } },
+    where: {
+      workspaceId,
+      actorId: memberId,
+      via: { notIn: ['import', 'demo'] },
+      ...(dealId === undefined ? {} : { dealId }),
+    },
     orderBy: [{ recordedAt: 'desc' }, { sequence: 'desc' }],
     select: { dealId: true, sequence: true },
   });

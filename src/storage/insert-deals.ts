@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { DealFields } from '../pipeline/deal.ts';
-import { type DealEvent, type DealVersion, stageEnteredAt, versionsOf } from '../pipeline/history.ts';
+import type { Deal, DealFields } from '../pipeline/deal.ts';
+import { type DealEvent, stageEnteredAt, versionsOf } from '../pipeline/history.ts';
 import type { Prisma } from './generated/client.ts';
 import { patchToJson } from './patch-json.ts';
 import type { Transaction } from './transaction.ts';
@@ -69,29 +69,31 @@ export function eventRow(
 }
 
 /** What the deal's own row holds after the events. */
-export function currentRow(events: readonly DealEvent[]) {
-  const last = lastOf(versionsOf(events));
+export function currentState(events: readonly DealEvent[]) {
+  const versions = versionsOf(events);
+  const [first] = versions;
+  const last = versions.at(-1);
+  if (first === undefined || last === undefined) throw new Error('a deal without events');
   return {
-    ...storedFields(last.fields),
+    ...last.fields,
     version: events.length,
+    createdAt: first.validFrom,
     stageEnteredAt: stageEnteredAt(events) ?? last.validFrom,
     lastActivityAt: last.validFrom,
   };
 }
 
-function dealRow({ events, ...deal }: NewDeal): Prisma.DealCreateManyInput {
-  const [first] = versionsOf(events);
-  const current = currentRow(events);
-  return { ...deal, ...current, createdAt: first?.validFrom ?? current.lastActivityAt };
-}
-
-function storedFields(fields: DealFields) {
+/** Fields as their columns hold them. */
+export function storedFields<Fields extends Pick<DealFields, 'closeDate'>>(fields: Fields) {
   const { closeDate } = fields;
   return { ...fields, closeDate: closeDate === null ? null : new Date(`${closeDate}T00:00:00.000Z`) };
 }
 
-function lastOf(versions: readonly DealVersion[]): DealVersion {
-  const last = versions.at(-1);
-  if (last === undefined) throw new Error('a deal without events');
-  return last;
+/** A new deal as it stands after its events. */
+export function dealOf({ events, searchName: _, ...deal }: NewDeal): Deal {
+  return { ...deal, ...currentState(events) };
+}
+
+function dealRow({ searchName, ...deal }: NewDeal): Prisma.DealCreateManyInput {
+  return { ...storedFields(dealOf({ searchName, ...deal })), searchName };
 }

@@ -1,5 +1,5 @@
 import type { DealEvent } from '../pipeline/history.ts';
-import { currentRow, eventRow, versionRows } from './insert-deals.ts';
+import { currentState, eventRow, storedFields, versionRows } from './insert-deals.ts';
 import type { Transaction } from './transaction.ts';
 
 /** New events of a locked deal, at least one of them effective before what was known already. */
@@ -31,9 +31,7 @@ export async function rewriteHistory(transaction: Transaction, change: LateChang
   await transaction.dealEvent.createMany({ data: added.map((event) => eventRow(change, event)) });
   await transaction.dealVersion.deleteMany({ where: { workspaceId, dealId: id } });
   await transaction.dealVersion.createMany({ data: versionRows({ id, workspaceId, events }) });
-  await transaction.deal.updateMany({
-    where: { workspaceId, id },
-    data: { ...currentRow(events), searchName },
-  });
+  const { createdAt: _, ...state } = storedFields(currentState(events));
+  await transaction.deal.updateMany({ where: { workspaceId, id }, data: { ...state, searchName } });
   return true;
 }
