@@ -1,0 +1,64 @@
+import type { CreateIntent, DealVerb, ListFilter, Problem } from '../language/intent.ts';
+import type { DealEvent } from '../pipeline/history.ts';
+import type { DealRecord } from '../storage/deals.ts';
+import type { DealChange } from './change-deal.ts';
+import type { Refusal } from './refusal.ts';
+
+/** One way on, as a button: the deal that it concerns and the sentence that pressing it says. */
+export interface Choice {
+  readonly deal: DealRecord;
+  readonly sentence: string;
+}
+
+/** An event with the name of who did it. */
+export interface NamedEvent {
+  readonly event: DealEvent;
+  readonly actorName: string;
+}
+
+/** What Dealhand has to say to a sentence or a button, before it has words and blocks. */
+export type Answer =
+  | { readonly kind: 'created'; readonly change: DealChange; readonly intent: CreateIntent }
+  | { readonly kind: 'changed'; readonly change: DealChange }
+  | {
+      readonly kind: 'whichDeal';
+      readonly choices: readonly Choice[];
+      readonly said: string;
+      readonly total: number;
+    }
+  | {
+      readonly kind: 'whichAmount';
+      readonly choices: readonly { readonly intent: CreateIntent; readonly sentence: string }[];
+    }
+  | {
+      readonly kind: 'notFound';
+      readonly said: string;
+      readonly nearest: Choice | null;
+      readonly createSentence: string | null;
+    }
+  | {
+      readonly kind: 'notUnderstood';
+      readonly problem: Problem;
+      readonly deal: DealRecord | null;
+      readonly sentence: string | null;
+    }
+  /** `retry`: the sentence that does it all the same, where that is possible. */
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly retry: string | null }
+  | { readonly kind: 'deal'; readonly deal: DealRecord; readonly recent: readonly NamedEvent[] }
+  | {
+      readonly kind: 'deals';
+      readonly filter: ListFilter;
+      readonly ownerName: string | null;
+      readonly deals: readonly DealRecord[];
+      readonly total: number;
+      readonly offset: number;
+    }
+  | { readonly kind: 'found'; readonly text: string; readonly deals: readonly DealRecord[] }
+  | {
+      readonly kind: 'history';
+      readonly deal: DealRecord;
+      readonly events: readonly NamedEvent[];
+      readonly total: number;
+    }
+  | { readonly kind: 'reminderSet'; readonly deal: DealRecord; readonly dueAt: Date; readonly text: string }
+  | { readonly kind: 'help'; readonly about: DealVerb | null };
