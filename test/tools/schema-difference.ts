@@ -6,7 +6,7 @@ import { openSchemaEngine } from './schema-engine.ts';
  * Indexes that stand only in the migrations, because Prisma's language can't say them and Prisma would
  * drop them. Partial indexes, checks and extensions need no entry: Prisma leaves them alone.
  */
-export const sqlOnlyIndexes: readonly string[] = [];
+export const sqlOnlyIndexes: readonly string[] = ['deal_search_name_pattern', 'deal_search_name_trigrams'];
 
 /** The SQL that a database with all migrations still needs to be `prisma/schema.prisma`; empty when equal. */
 export async function schemaDifference(databaseUrl: string): Promise<string> {

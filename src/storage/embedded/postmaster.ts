@@ -65,11 +65,19 @@ export async function launchPostmaster(
 /** Stops the server: its sessions end at once, its data is written out. Returns when it has gone. */
 export async function stopPostmaster(cluster: Cluster, pid: number): Promise<void> {
   // On Windows this ends the process without a word, and the next start recovers from the log.
-  process.kill(pid, 'SIGINT');
+  sendSignal(pid, 'SIGINT');
   for (let waited = 0; (await findPostmaster(cluster))?.pid === pid; waited += 20) {
     // Dealhand itself has 10 s to close. Everything committed is safe in either way.
-    if (waited === 8000) process.kill(pid, 'SIGQUIT');
+    if (waited === 8000) sendSignal(pid, 'SIGQUIT');
     await setTimeout(20);
+  }
+}
+
+function sendSignal(pid: number, signal: 'SIGINT' | 'SIGQUIT'): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if (isProcessAlive(pid)) throw error;
   }
 }
 

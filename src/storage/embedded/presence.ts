@@ -10,8 +10,9 @@ export interface Presence {
   readonly port: number;
   /** Settles when the session is gone, by `leave` or because the server went. */
   readonly gone: Promise<void>;
-  /** Whether nobody else uses the server; then nobody can join any more, and it is for us to stop. */
+  /** Whether we were the last; then nobody can join until `close`, and the server is for us to stop. */
   leave(): Promise<boolean>;
+  close(): Promise<void>;
 }
 
 const presenceLock = 72_707_370;
@@ -43,10 +44,9 @@ export async function joinServer(cluster: Cluster, port: number): Promise<Presen
         gone,
         leave: async () => {
           await client.query(`SELECT pg_advisory_unlock_shared(${presenceLock})`);
-          const last = await tryLock('pg_try_advisory_lock');
-          if (!last) await client.end();
-          return last;
+          return tryLock('pg_try_advisory_lock');
         },
+        close: () => client.end().catch(() => {}),
       };
     }
   } catch (error) {

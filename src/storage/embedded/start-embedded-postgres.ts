@@ -66,6 +66,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const last = presence === undefined || (await presence.leave().catch(() => true));
     const postmaster = await findPostmaster(cluster);
     if (last && postmaster !== undefined) await stopPostmaster(cluster, postmaster.pid);
+    await presence?.close();
     await watching;
   };
 
