@@ -6,6 +6,7 @@ import { fieldsOf, parseJson, textOf } from './fields.ts';
 import { respond } from './response-url.ts';
 import type { SocketMode } from './socket-mode.ts';
 import { answerApi } from './web-api/answer.ts';
+import { authorizeRedirect } from './web-api/oauth.ts';
 import type { World } from './world.ts';
 
 export type Page = (request: IncomingMessage, response: ServerResponse) => boolean;
@@ -29,7 +30,7 @@ async function handle(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { pathname } = new URL(request.url ?? '/', world.url);
+  const { pathname, searchParams } = new URL(request.url ?? '/', world.url);
   if (pathname.startsWith('/api/')) {
     const answer = await answerApi(world, socketMode, {
       method: pathname.slice('/api/'.length),
@@ -42,6 +43,11 @@ async function handle(
   }
   if (pathname.startsWith('/response/')) {
     return answerResponseUrl(world, pathname.slice('/response/'.length), request, response);
+  }
+  if (pathname === '/oauth/v2/authorize') {
+    const location = authorizeRedirect(world, searchParams);
+    if (location === null) return send(response, 400, { ok: false, error: 'invalid_client_id' });
+    return void response.writeHead(302, { location }).end();
   }
   if (!page(request, response)) send(response, 404, { ok: false, error: 'not_found' });
 }

@@ -48,6 +48,10 @@ export interface ResponseEntry extends Entry {
 
 export type LogEntry = ApiEntry | DeliveryEntry | ResponseEntry;
 
+/** The oldest go first, so that a demo can run for days. */
+const MAX_ENTRIES = 100_000;
+const ELSEWHERE_MS = 20;
+
 export interface Journal {
   readonly entries: readonly LogEntry[];
   record(entry: LogEntry): void;
@@ -55,7 +59,11 @@ export interface Journal {
   changed(): void;
   /** Counts a piece of work in; the answer counts it out. */
   begin(): () => void;
-  /** Resolves with the first truthy answer, asked again at every change; rejects after `timeoutMs`. */
+  onChange(listener: () => void): () => void;
+  /**
+   * Resolves with the first truthy answer, asked again at every change here and, for what happens
+   * elsewhere, every few milliseconds; rejects after `timeoutMs`.
+   */
   waitFor<T>(ask: () => T | undefined | null | false, timeoutMs: number): Promise<T>;
   /** Resolves when nothing is under way and nothing has changed for `quietMs`. */
   settled(quietMs: number): Promise<void>;
@@ -70,8 +78,13 @@ export function createJournal(): Journal {
   return {
     entries,
     changed,
+    onChange(listener) {
+      changes.on('change', listener);
+      return () => void changes.off('change', listener);
+    },
     record(entry) {
       entries.push(entry);
+      if (entries.length > MAX_ENTRIES) entries.shift();
       changed();
     },
     begin() {
@@ -90,6 +103,7 @@ export function createJournal(): Journal {
       return new Promise((resolve, reject) => {
         const finish = () => {
           clearTimeout(timer);
+          clearInterval(elsewhere);
           changes.off('change', check);
         };
         const check = () => {
@@ -107,6 +121,7 @@ export function createJournal(): Journal {
           finish();
           reject(new Error(`Nothing of the kind happened within ${timeoutMs} ms: ${ask.toString()}`));
         }, timeoutMs);
+        const elsewhere = setInterval(check, ELSEWHERE_MS);
         changes.on('change', check);
       });
     },

@@ -10,6 +10,7 @@ import { type SayOptions, type SayResult, say } from './driving/say.ts';
 import { runShortcut, type ShortcutOptions, type ShortcutResult } from './driving/shortcut.ts';
 import { type SubmitOptions, type SubmitResult, submit } from './driving/submit.ts';
 import { type SuggestOptions, type SuggestResult, suggest } from './driving/suggest.ts';
+import { uninstall } from './driving/uninstall.ts';
 import { addFault, type Fault, type FaultOptions } from './faults.ts';
 import type { Fields } from './fields.ts';
 import { createHttpServer } from './http-server.ts';
@@ -44,6 +45,10 @@ export interface LocalSlack {
   openHome(options: OpenHomeOptions): Promise<Acknowledgement | null>;
   /** Sends any other event (`app_uninstalled`, `tokens_revoked`, …); null where the app isn't subscribed. */
   event(event: Fields & { readonly type: string }, team?: string): Promise<Acknowledgement | null>;
+  /** Takes the app out of a team: its token dies; answers with the events' acknowledgements. */
+  uninstall(team?: string): Promise<Acknowledgement[]>;
+  /** For Bolt's `authorizationUrl`: the consent page, where everybody consents. */
+  readonly authorizationUrl: string;
   raw(options: RawOptions): Promise<Answer>;
   verifyUrl(): Promise<boolean>;
   sslCheck(): Promise<Answer>;
@@ -64,6 +69,8 @@ export interface LocalSlack {
   /** From here on deliveries go by HTTP to this URL; null: by Socket Mode. */
   setRequestUrl(url: string | null): void;
   readonly socketMode: SocketMode;
+  /** Calls back whenever anything changes; the answer ends that. */
+  onChange(listener: () => void): () => void;
   /** Resolves with the first truthy answer, asked again whenever something changes; 5 s unless told. */
   waitFor<T>(ask: () => T | undefined | null | false, options?: { readonly timeoutMs?: number }): Promise<T>;
   /** Resolves when nothing is under way and nothing has changed for `quietMs` (50). */
@@ -100,6 +107,8 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     say: (said) => say(driver, said),
     openHome: (opened) => openHome(driver, opened),
     event: (event, team) => sendEvent(driver, teamOf(world, team), event) ?? Promise.resolve(null),
+    uninstall: (team) => uninstall(driver, team),
+    authorizationUrl: `${world.url}/oauth/v2/authorize`,
     raw: (raw) => postRaw(driver, raw),
     verifyUrl: () => verifyUrl(driver),
     sslCheck: () => sslCheck(driver),
@@ -119,6 +128,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
       courier.requestUrl = url;
     },
     socketMode,
+    onChange: (listener) => world.journal.onChange(listener),
     waitFor: (ask, how) => world.journal.waitFor(ask, how?.timeoutMs ?? 5000),
     settled: (how) => world.journal.settled(how?.quietMs ?? 50),
     stop: async () => {

@@ -46,6 +46,8 @@ export interface AppOptions {
   /** The app-level token, for Socket Mode. */
   readonly appToken?: string;
   readonly signingSecret?: string;
+  readonly clientId?: string;
+  readonly clientSecret?: string;
   /** Event subscriptions by their names in a manifest (`message.im`, `app_mention`, …). Absent: all. */
   readonly events?: readonly string[];
 }

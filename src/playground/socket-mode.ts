@@ -59,6 +59,13 @@ export function createSocketMode(world: World): SocketMode {
     world.journal.changed();
   };
 
+  const sendText = (text: string) => {
+    for (const connection of connections) connection.sendText(text);
+  };
+  const drop = () => {
+    for (const connection of connections) connection.destroy();
+  };
+
   return {
     get connections() {
       return connections.length;
@@ -97,18 +104,14 @@ export function createSocketMode(world: World): SocketMode {
         connection.sendText(JSON.stringify(envelope(outgoing)));
       });
     },
-    sendText(text) {
-      for (const connection of connections) connection.sendText(text);
-    },
+    sendText,
     disconnect(reason) {
-      this.sendText(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'local-slack' } }));
+      sendText(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'local-slack' } }));
     },
-    drop() {
-      for (const connection of connections) connection.destroy();
-    },
+    drop,
     async stop() {
       for (const connection of connections) connection.close(NORMAL_CLOSURE);
-      await world.journal.waitFor(() => connections.length === 0, CLOSE_TIMEOUT_MS).catch(() => this.drop());
+      await world.journal.waitFor(() => connections.length === 0, CLOSE_TIMEOUT_MS).catch(drop);
     },
   };
 }

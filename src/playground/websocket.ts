@@ -79,6 +79,8 @@ export function acceptWebSocket(
     }
   });
   socket.on('error', () => socket.destroy());
+  // The HTTP server allows half-open sockets: without this one side's end would leave the other waiting.
+  socket.on('end', () => socket.end());
   socket.on('close', () => handlers.onClosed());
 
   return {

@@ -11,6 +11,8 @@ export interface App {
   readonly id: string;
   readonly appToken: string;
   readonly signingSecret: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
   /** The deprecated `token` of every payload. */
   readonly verificationToken: string;
   /** null: subscribed to everything. */
@@ -25,6 +27,8 @@ export interface World {
   readonly triggers: Map<string, Trigger>;
   readonly responseUrls: Map<string, ResponseUrl>;
   readonly faults: Fault[];
+  /** Codes of the OAuth flow that haven't been exchanged yet, with the id of their team. */
+  readonly oauthCodes: Map<string, string>;
   /** The options last offered for an external select, by block id and action id. */
   readonly suggestions: Map<string, Fields[]>;
   readonly now: () => Date;
@@ -52,6 +56,8 @@ export function createWorld(options: LocalSlackOptions): World {
       id: options.app?.id ?? 'A0LOCAL',
       appToken: options.app?.appToken ?? 'xapp-local',
       signingSecret: options.app?.signingSecret ?? 'local-signing-secret',
+      clientId: options.app?.clientId ?? '1.1',
+      clientSecret: options.app?.clientSecret ?? 'local-client-secret',
       verificationToken: 'local-verification-token',
       events: options.app?.events ? new Set(options.app.events) : null,
     },
@@ -60,6 +66,7 @@ export function createWorld(options: LocalSlackOptions): World {
     triggers: new Map(),
     responseUrls: new Map(),
     faults: [],
+    oauthCodes: new Map(),
     suggestions: new Map(),
     now,
     url: '',

@@ -48,7 +48,7 @@ const staticOptions = {
   option_groups: z.array(optionGroup).min(1).max(LIMITS.optionGroups).optional(),
 };
 
-const button = z.strictObject({
+export const button = z.strictObject({
   type: z.literal('button'),
   ...actionable,
   text: plainText(LIMITS.buttonText),
@@ -247,5 +247,3 @@ export const contextAction = z.discriminatedUnion('type', [
     visible_to_user_ids: ids.optional(),
   }),
 ]);
-
-export { button };

@@ -13,6 +13,8 @@ export interface Team {
   readonly botId: string;
   readonly botUserId: string;
   readonly scopes: Set<string>;
+  /** False once the app was uninstalled or its token revoked. */
+  installed: boolean;
   readonly people: Map<string, Person>;
   readonly channels: Map<string, Channel>;
   /** Everything posted and not deleted, oldest first, ephemeral messages apart. */
@@ -73,6 +75,7 @@ export function teamFrom(options: TeamOptions, index: number): Team {
     botId,
     botUserId,
     scopes: new Set(options.scopes ?? DEFAULT_SCOPES),
+    installed: true,
     people: new Map([...people, bot].map((person) => [person.id, person])),
     channels: new Map(
       (options.channels ?? DEFAULT_CHANNELS).map((channel) => [channel.id, channelFrom(channel, everyone)]),

@@ -36,8 +36,14 @@ const addReaction: Method = (call) => {
   return {};
 };
 
+const revoke: Method = ({ team }) => {
+  team.installed = false;
+  return { revoked: true };
+};
+
 export const accountMethods: Readonly<Record<string, Method>> = {
   'auth.test': authTest,
+  'auth.revoke': revoke,
   'team.info': teamInfo,
   'reactions.add': addReaction,
 };

@@ -8,6 +8,7 @@ import { accountMethods } from './account.ts';
 import { type Method, Refusal } from './call.ts';
 import { chatMethods } from './chat.ts';
 import { conversationMethods } from './conversations.ts';
+import { exchangeCode } from './oauth.ts';
 import { peopleMethods } from './people.ts';
 import { validateMethod } from './validate-blocks.ts';
 import { viewMethods } from './views.ts';
@@ -98,6 +99,7 @@ function call(
 ): Fields {
   if (name === 'api.test') return {};
   if (name === 'blocks.validate') return validateMethod(args);
+  if (name === 'oauth.v2.access') return exchangeCode(world, args);
   const method = METHODS.get(name);
   if (!method && name !== 'apps.connections.open') throw new Refusal('unknown_method', { req_method: name });
   if (token === undefined || token === '') throw new Refusal('not_authed');
@@ -108,6 +110,7 @@ function call(
   }
   const team = world.teams.find((candidate) => candidate.botToken === token);
   if (!team) throw new Refusal(token === world.app.appToken ? 'not_allowed_token_type' : 'invalid_auth');
+  if (!team.installed) throw new Refusal('account_inactive');
   return method ? method({ world, socketMode, team, args }) : {};
 }
 

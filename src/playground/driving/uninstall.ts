@@ -1,0 +1,19 @@
+import type { Acknowledgement } from '../delivery.ts';
+import { teamOf } from '../world.ts';
+import { type Driver, sendEvent } from './driver.ts';
+
+/** Removes the app from a team: its token dies, and the app hears of both. */
+export async function uninstall(driver: Driver, teamId?: string): Promise<Acknowledgement[]> {
+  const team = teamOf(driver.world, teamId);
+  team.installed = false;
+  const event_ts = driver.world.nextTs();
+  const sent = [
+    sendEvent(driver, team, {
+      type: 'tokens_revoked',
+      tokens: { oauth: [], bot: [team.botUserId] },
+      event_ts,
+    }),
+    sendEvent(driver, team, { type: 'app_uninstalled', event_ts }),
+  ];
+  return Promise.all(sent.filter((one) => one !== null));
+}
