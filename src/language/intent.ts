@@ -28,7 +28,12 @@ export type DealVerb = (typeof DEAL_VERBS)[number];
 /** How a sentence points at a deal: exactly by number, or by (part of) its name. */
 export type DealReference =
   | { readonly kind: 'number'; readonly number: number }
-  | { readonly kind: 'name'; readonly text: string };
+  | {
+      readonly kind: 'name';
+      readonly text: string;
+      /** A colon ended it ("Acme: call went well"), so where it fits no longer or shorter name is meant. */
+      readonly isMarked?: true;
+    };
 
 /** How a sentence points at a person: themselves, a Slack user by mention, or a name as typed. */
 export type MemberReference =
@@ -56,6 +61,9 @@ export type FieldValue =
   | { readonly field: 'account'; readonly value: string | null }
   | { readonly field: 'source'; readonly value: string | null }
   | { readonly field: 'forecastCategory'; readonly value: ForecastCategory };
+
+/** The longest sentence in characters as Slack sends it: put right, it must fit a button's 2,000. */
+export const LONGEST_SENTENCE = 1_800;
 
 /** Everything `create` can say. */
 export interface CreateIntent {
@@ -122,6 +130,7 @@ export type ListFilter =
 export type Problem =
   | { readonly kind: 'empty' }
   | { readonly kind: 'tooLong'; readonly length: number; readonly limit: number }
+  /** `suggestion`: the whole sentence put right, as Slack would send it, for a button. */
   | { readonly kind: 'unknownVerb'; readonly said: string; readonly suggestion: string | null }
   | {
       readonly kind: 'missing';
@@ -170,4 +179,6 @@ export interface SpeakerContext {
   /** Currency of an amount that names none. */
   readonly currency: string;
   readonly stages: readonly Stage[];
+  /** Names of the workspace's people: with them "for Bob" right after a deal's name is its owner. */
+  readonly memberNames?: readonly string[];
 }

@@ -1,0 +1,92 @@
+import * as chrono from 'chrono-node';
+import { Temporal } from 'temporal-polyfill';
+import { type Day, dayOf } from '../pipeline/day.ts';
+import { chronoFor, chronoReference } from './chrono-locale.ts';
+import type { Problem, SpokenDay } from './intent.ts';
+import { monthNames } from './month-names.ts';
+import { readNumericDay } from './numeric-day.ts';
+import { readPeriod } from './period-words.ts';
+
+export interface DayContext {
+  readonly now: Date;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** BCP 47. */
+  readonly locale: string;
+}
+
+export type DayProblem = Extract<Problem, { readonly kind: 'badDay' }>;
+export type DayReading =
+  | { readonly ok: true; readonly spoken: SpokenDay }
+  | { readonly ok: false; readonly problem: DayProblem };
+
+/** How far from now a deal's day may be. */
+const MOST_YEARS = 20;
+
+/** The longest wording of a day in characters. */
+const LONGEST_DAY = 60;
+
+/**
+ * Reads a whole text as one day in the speaker's zone and language (English always works too): dates,
+ * weekdays (the next one after today), relative days, and periods, of which the last day is meant.
+ * Words left over make it no day.
+ */
+export function readDay(said: string, context: DayContext): DayReading {
+  const refuse = (reason: DayProblem['reason']): DayReading => ({
+    ok: false,
+    problem: { kind: 'badDay', said, reason },
+  });
+  const text = said
+    .toLowerCase()
+    .replace(/^(?:on|by|at|before|until|till|the)\s+(?!end$)/, '')
+    .replace(/^the\s+/, '')
+    .replace(/[,;.!?]+$/, '')
+    .trim();
+  if (text === '' || text.length > LONGEST_DAY) return refuse('notADay');
+  const today = dayOf(context.now, context.timeZone);
+  const numeric = readNumericDay(text, today, context.locale);
+  if (numeric?.ok === false) return refuse('impossible');
+  const day = numeric?.day ?? periodDay(text, today, context) ?? chronoDay(text, today, context);
+  if (day === undefined) return refuse(isImpossible(text, today, context) ? 'impossible' : 'notADay');
+  const years = Temporal.PlainDate.from(today).until(day, { largestUnit: 'year' }).years;
+  if (Math.abs(years) >= MOST_YEARS) return refuse('tooFar');
+  return { ok: true, spoken: { day, said } };
+}
+
+function periodDay(text: string, today: Day, { locale }: DayContext): Day | undefined {
+  const named = text.replace(/^in\s+/, '');
+  return readPeriod(named, Temporal.PlainDate.from(today), monthNames(locale))?.toString();
+}
+
+function chronoDay(text: string, today: Day, context: DayContext): Day | undefined {
+  for (const parser of chronoFor(context.locale)) {
+    const result = wholeText(parser, text, context);
+    if (result !== undefined) return dayFrom(result, today);
+  }
+  return undefined;
+}
+
+/** Chrono's one result, if it read every word and found no stretch of days. */
+function wholeText(parser: chrono.Chrono, text: string, context: DayContext) {
+  const forwardDate = !/^(last|past|letzte|dernier|pasado)/.test(text);
+  const [result, ...others] = parser.parse(text, chronoReference(context), { forwardDate });
+  if (result === undefined || others.length > 0 || result.end) return undefined;
+  return result.text.length === text.length ? result : undefined;
+}
+
+function dayFrom({ start }: chrono.ParsedResult, today: Day): Day | undefined {
+  // A time of day alone is no day.
+  if (!(['month', 'day', 'weekday'] as const).some((part) => start.isCertain(part))) return undefined;
+  const [year, month, day] = [start.get('year'), start.get('month'), start.get('day')];
+  if (year === null || month === null || day === null) return undefined;
+  const date = Temporal.PlainDate.from({ year, month, day });
+  // A weekday alone is the next one after today: said on a Tuesday, Tuesday is in a week.
+  const isWeekdayAlone = start.isCertain('weekday') && !start.isCertain('day');
+  return (isWeekdayAlone && date.toString() === today ? date.add({ weeks: 1 }) : date).toString();
+}
+
+/** "31 April": a day for any other number. */
+function isImpossible(text: string, today: Day, context: DayContext): boolean {
+  if (!/(?<!\d)\d{1,2}(?!\d)/.test(text)) return false;
+  return chronoDay(text.replace(/(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?!\d)/, '1'), today, context) !== undefined;
+}

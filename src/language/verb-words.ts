@@ -1,0 +1,54 @@
+import { DEAL_VERBS, type DealVerb } from './intent.ts';
+import { forgivenTypos, nearest } from './nearest.ts';
+
+/** What people type for each verb, beside the verb itself. */
+const SYNONYMS: Readonly<Record<DealVerb, readonly string[]>> = {
+  create: ['new', 'add', 'make'],
+  move: ['mv', 'stage', 'push'],
+  advance: ['adv', 'forward', 'promote'],
+  won: ['win', 'wins'],
+  lost: ['lose', 'loses', 'loss'],
+  set: ['update', 'change', 'edit'],
+  assign: ['reassign', 'give', 'transfer'],
+  next: ['nextstep', 'next-step', 'todo'],
+  note: ['notes', 'comment'],
+  objection: ['objections', 'object'],
+  remind: ['reminder', 'remember'],
+  show: ['view', 'info', 'details', 'get'],
+  list: ['ls', 'deals'],
+  find: ['search', 'lookup'],
+  history: ['log', 'timeline', 'events'],
+  undo: ['revert', 'rollback'],
+  help: ['?', 'h', 'commands'],
+};
+
+/** Verbs that close a deal. */
+const CLOSING: ReadonlySet<DealVerb> = new Set(['won', 'lost']);
+
+export interface VerbReading {
+  /** Undefined when no verb is near enough, or two are equally near. */
+  readonly verb: DealVerb | undefined;
+  /** The verb to suggest then: of two that are equally near never the one that closes a deal. */
+  readonly suggested: DealVerb | null;
+}
+
+/** Reads the first word of a sentence, in any case and with few typos. */
+export function readVerb(said: string): VerbReading {
+  const word = said.toLowerCase().replace(/(?<=.)[:,;.!]$/, '');
+  const exact = DEAL_VERBS.find((verb) => verb === word || SYNONYMS[verb].includes(word));
+  if (exact !== undefined) return { verb: exact, suggested: exact };
+  const near = nearVerbs(word, (meant) => forgivenTypos(meant.length));
+  const [only, ...others] = near;
+  if (only !== undefined && others.length === 0) return { verb: only, suggested: only };
+  if (near.length > 0) return { verb: undefined, suggested: harmless(near) };
+  const far = nearVerbs(word, (meant) => Math.floor(meant.length / 2));
+  return { verb: undefined, suggested: far.length === 1 ? harmless(far) : null };
+}
+
+function nearVerbs(word: string, limit: (meant: string) => number): DealVerb[] {
+  return nearest(word, DEAL_VERBS, (verb) => [verb, ...SYNONYMS[verb]], limit).map(({ item }) => item);
+}
+
+function harmless(verbs: readonly DealVerb[]): DealVerb | null {
+  return verbs.find((verb) => !CLOSING.has(verb)) ?? null;
+}
