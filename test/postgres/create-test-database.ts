@@ -13,7 +13,7 @@ export interface TestDatabase {
 export async function createTestDatabase(schema: 'migrated' | 'empty' = 'migrated'): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const template = schema === 'migrated' ? templateDatabase : 'template0';
-  await runOnServer(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
+  await runOnServer(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   return {
     databaseUrl: urlOfDatabase(inject('postgresUrl'), name),
     drop: () => runOnServer(`DROP DATABASE ${name} WITH (FORCE)`),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chmod, chown, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Binaries } from './binaries.ts';
 import { buildFolder } from './build-folder.ts';
@@ -27,7 +27,7 @@ export async function openCluster(folder: string, binaries: Binaries, footing: F
   const found = Number.parseInt(await readFile(join(folder, 'data', 'PG_VERSION'), 'utf8'), 10);
   if (found !== binaries.major) {
     throw new EmbeddedPostgresError(
-      `The data in ${folder} is PostgreSQL ${found}'s and the programs are PostgreSQL ${binaries.major}'s: set PG_BIN to the bin folder of a PostgreSQL ${found} and go on with it, or from there move the data with pg_dump to a server of your own and set DATABASE_URL.`,
+      `The data in ${folder} is PostgreSQL ${found}'s and the programs are PostgreSQL ${binaries.major}'s: set PG_BIN to the bin folder of a PostgreSQL ${found} to go on with it, or move the data with that version's pg_dump to a server of your own and set DATABASE_URL.`,
     );
   }
   const password = await readFile(join(folder, 'password'), 'utf8');
@@ -55,8 +55,8 @@ async function createCluster(folder: string, footing: Footing): Promise<void> {
     '--locale=C.UTF-8',
   ]);
   const [code] = await once(initdb, 'exit');
-  if (code === 0 && (await stat(join(folder, 'data', 'PG_VERSION'))).isFile()) return;
+  if (code === 0) return;
   throw new EmbeddedPostgresError(
-    `PostgreSQL's data folder couldn't be made in ${folder}: ${await lastLogLine(folder)} Fix that, or set DATABASE_URL.`,
+    `PostgreSQL's data folder couldn't be made: ${await lastLogLine(folder)} Fix that, or set DATABASE_URL.`,
   );
 }

@@ -33,6 +33,7 @@ export async function startProgram(
     return spawn(join(footing.programs, name), args(footing.reachable ? folder : inheritedFolder), {
       ...footing.account,
       detached: true,
+      windowsHide: true,
       env: { LC_ALL: 'C' },
       stdio: ['ignore', log.fd, log.fd, ...(inherited === undefined ? [] : [inherited.fd])],
     });

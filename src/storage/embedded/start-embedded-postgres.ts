@@ -25,6 +25,10 @@ export interface EmbeddedPostgresOptions {
 
 const databaseName = 'dealhand';
 
+/** A server that went this soon may go again: wait before the next start, so as not to spin. */
+const shortLifeMs = 5000;
+const retryPauseMs = 500;
+
 /**
  * Starts Dealhand's own PostgreSQL under `dataDir`, or joins the one that another process started or a
  * killed one left, and starts it again whenever it goes while we use it.
@@ -39,22 +43,24 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const server = `postgresql://${serverUser}:${cluster.password}@127.0.0.1:${port}`;
 
   let attached: Promise<Presence | undefined> = Promise.resolve(first);
-  const attachAgain = async (): Promise<Presence | undefined> => {
+  const pause = () => setTimeout(retryPauseMs, undefined, { signal: stopping.signal }).catch(() => {});
+  const attachAgain = async (lifeMs: number): Promise<Presence | undefined> => {
+    if (lifeMs < shortLifeMs) await pause();
     try {
       return await attach(cluster, settings, port, stopping.signal);
     } catch (error) {
       if (stopping.signal.aborted) return undefined;
       logger.error({ err: error }, 'embedded PostgreSQL could not be started; trying on');
-      await setTimeout(1000);
       return undefined;
     }
   };
   const watch = async (): Promise<void> => {
     for (;;) {
+      const began = performance.now();
       await (await attached)?.gone;
       if (stopping.signal.aborted) return;
       logger.warn({ port }, 'embedded PostgreSQL went away; starting it again');
-      attached = attachAgain();
+      attached = attachAgain(performance.now() - began);
     }
   };
   const watching = watch();
@@ -85,8 +91,8 @@ async function open(dataDir: string, pgBin: string | undefined): Promise<Cluster
     const { clusterFolder, binaries, footing } = await locateServer(dataDir, pgBin);
     return await openCluster(clusterFolder, binaries, footing);
   } catch (error) {
-    if (error instanceof EmbeddedPostgresError || !(error instanceof Error && 'syscall' in error))
-      throw error;
+    const isOfTheSystem = error instanceof Error && 'syscall' in error;
+    if (!isOfTheSystem) throw error;
     throw new EmbeddedPostgresError(
       `DATA_DIR (${dataDir}) can't be used for PostgreSQL: ${error.message}. Make it writable for this user, or set DATABASE_URL.`,
       { cause: error },
