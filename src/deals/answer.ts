@@ -14,6 +14,8 @@ export interface Choice {
 export interface NamedEvent {
   readonly event: DealEvent;
   readonly actorName: string;
+  /** Of an event that gave the deal to somebody. */
+  readonly newOwnerName: string | null;
 }
 
 /** What Dealhand has to say to a sentence or a button, before it has words and blocks. */
@@ -24,7 +26,6 @@ export type Answer =
       readonly kind: 'whichDeal';
       readonly choices: readonly Choice[];
       readonly said: string;
-      readonly total: number;
     }
   | {
       readonly kind: 'whichAmount';
@@ -53,12 +54,18 @@ export type Answer =
       readonly total: number;
       readonly offset: number;
     }
-  | { readonly kind: 'found'; readonly text: string; readonly deals: readonly DealRecord[] }
+  | {
+      readonly kind: 'found';
+      readonly text: string;
+      readonly deals: readonly DealRecord[];
+      readonly total: number;
+    }
   | {
       readonly kind: 'history';
       readonly deal: DealRecord;
       readonly events: readonly NamedEvent[];
       readonly total: number;
+      readonly offset: number;
     }
   | { readonly kind: 'reminderSet'; readonly deal: DealRecord; readonly dueAt: Date; readonly text: string }
   | { readonly kind: 'help'; readonly about: DealVerb | null };

@@ -91,3 +91,28 @@ export async function listDeals(
   ]);
   return { deals, total: counts[0]?.total ?? 0 };
 }
+
+/** Deals whose folded name, next step or notes hold a text, open ones and the latest touched first. */
+export async function findDealsMentioning(
+  database: Database,
+  workspaceId: string,
+  { text, foldedText, limit }: { readonly text: string; readonly foldedText: string; readonly limit: number },
+): Promise<{ deals: DealRecord[]; total: number }> {
+  const pattern = containing(text);
+  const where = Prisma.sql`deal.workspace_id = ${workspaceId}::uuid AND deal.removed_at IS NULL AND (
+    deal.search_name LIKE ${containing(foldedText)}
+    OR deal.next_step ILIKE ${pattern}
+    OR EXISTS (SELECT FROM deal_event WHERE deal_event.deal_id = deal.id AND deal_event.note ILIKE ${pattern}))`;
+  const [deals, counts] = await Promise.all([
+    database.$queryRaw<DealRecord[]>`
+      SELECT ${DEAL_COLUMNS} FROM ${DEAL_TABLES} WHERE ${where}
+      ORDER BY deal.status = 'open' DESC, deal.last_activity_at DESC LIMIT ${limit}`,
+    database.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM deal WHERE ${where}`,
+  ]);
+  return { deals, total: counts[0]?.total ?? 0 };
+}
+
+/** A LIKE pattern for a text anywhere in another; its own wildcards are taken literally. */
+function containing(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+}
