@@ -33,7 +33,7 @@ export interface Acknowledgement {
   readonly problems: readonly Problem[];
 }
 
-export interface NewDelivery {
+interface NewDelivery {
   /** From `nextDeliveryId`, so that a payload can carry what belongs to its delivery. */
   readonly id: string;
   readonly team: string;

@@ -13,7 +13,7 @@ interface Entry {
 }
 
 /** A call of the Web API. */
-export interface ApiEntry extends Entry {
+interface ApiEntry extends Entry {
   readonly kind: 'api';
   readonly method: string;
   readonly args: Fields;
@@ -23,7 +23,7 @@ export interface ApiEntry extends Entry {
 }
 
 /** Something Slack sent to the app, once per attempt; written when it was acknowledged or given up. */
-export interface DeliveryEntry extends Entry {
+interface DeliveryEntry extends Entry {
   readonly kind: 'delivery';
   /** The same for every attempt. */
   readonly id: string;
@@ -38,7 +38,7 @@ export interface DeliveryEntry extends Entry {
 }
 
 /** A post to a response URL. */
-export interface ResponseEntry extends Entry {
+interface ResponseEntry extends Entry {
   readonly kind: 'response_url';
   readonly delivery: string;
   readonly use: number;

@@ -41,7 +41,7 @@ export interface TeamOptions {
   readonly channels?: readonly ChannelOptions[];
 }
 
-export interface AppOptions {
+interface AppOptions {
   readonly id?: string;
   /** The app-level token, for Socket Mode. */
   readonly appToken?: string;

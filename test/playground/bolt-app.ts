@@ -1,13 +1,14 @@
 import { createServer } from 'node:net';
-import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
+import { App, HTTPReceiver } from '@slack/bolt';
 import type { LocalSlack } from '../../src/playground/local-slack.ts';
+import { silentLogger } from './silent-logger.ts';
 
 export interface BoltApp {
   readonly app: App;
   stop(): Promise<void>;
 }
 
-const quiet = { logLevel: LogLevel.ERROR };
+const quiet = { logger: silentLogger };
 const once = { retryConfig: { retries: 0 } };
 
 /** A real Bolt app, connected to the local Slack by Socket Mode; `listen` adds its listeners first. */
@@ -17,7 +18,7 @@ export async function socketApp(slack: LocalSlack, listen: (app: App) => void): 
     token: team.botToken,
     appToken: slack.app.appToken,
     socketMode: true,
-    clientOptions: { slackApiUrl: slack.apiUrl, ...once },
+    clientOptions: { slackApiUrl: slack.apiUrl, ...once, ...quiet },
     ...quiet,
   });
   listen(app);
@@ -33,7 +34,7 @@ export async function httpApp(slack: LocalSlack, listen: (app: App) => void): Pr
   const app = new App({
     token: slack.team().botToken,
     receiver,
-    clientOptions: { slackApiUrl: slack.apiUrl, ...once },
+    clientOptions: { slackApiUrl: slack.apiUrl, ...once, ...quiet },
     ...quiet,
   });
   listen(app);

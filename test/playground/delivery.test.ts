@@ -1,8 +1,9 @@
 import { request } from 'node:http';
-import { LogLevel, SocketModeClient } from '@slack/socket-mode';
+import { SocketModeClient } from '@slack/socket-mode';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type LocalSlack, startLocalSlack } from '../../src/playground/local-slack.ts';
 import { type BoltApp, httpApp, socketApp } from './bolt-app.ts';
+import { silentLogger } from './silent-logger.ts';
 
 const deliveries = (slack: LocalSlack) => slack.log.filter((entry) => entry.kind === 'delivery');
 
@@ -110,7 +111,7 @@ describe('Socket Mode', () => {
     const client = new SocketModeClient({
       appToken: slack.app.appToken,
       clientOptions: { slackApiUrl: slack.apiUrl },
-      logLevel: LogLevel.ERROR,
+      logger: silentLogger,
       clientPingTimeout: 50,
     });
     await client.start();
@@ -164,15 +165,15 @@ describe('HTTP', () => {
     expect(await slack.raw({ body, timestamp: old })).toMatchObject({ status: 401 });
     expect(await slack.raw({ body: '{' })).toMatchObject({ status: 400 });
   });
+});
 
-  test('hears of an event only when the app is subscribed to it', async () => {
-    const narrow = await startLocalSlack({ app: { events: ['message.im'] } });
-    const home = await narrow.openHome({ user: 'U0ANN' });
-    const heard = await narrow.say({ user: 'U0ANN', channel: 'C0DEALS', text: '@bot hi' });
-    await narrow.stop();
-    expect(home).toBeNull();
-    expect(heard.acknowledgements).toEqual([]);
-  });
+test('an app hears only of the events it is subscribed to', async () => {
+  const narrow = await startLocalSlack({ app: { events: ['message.im'] } });
+  const home = await narrow.openHome({ user: 'U0ANN' });
+  const heard = await narrow.say({ user: 'U0ANN', channel: 'C0DEALS', text: '@bot hi' });
+  await narrow.stop();
+  expect(home).toBeNull();
+  expect(heard.acknowledgements).toEqual([]);
 });
 
 test('waiting gives up after its time with an error', async () => {

@@ -1,7 +1,8 @@
-import { LogLevel, WebClient } from '@slack/web-api';
+import { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { objectsOf, textOf } from '../../src/playground/fields.ts';
 import { type LocalSlack, startLocalSlack } from '../../src/playground/local-slack.ts';
+import { silentLogger } from './silent-logger.ts';
 
 let slack: LocalSlack;
 let client: WebClient;
@@ -11,18 +12,8 @@ const clientFor = (token?: string) =>
     slackApiUrl: slack.apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    logger: silent,
+    logger: silentLogger,
   });
-const nothing = () => undefined;
-const silent = {
-  debug: nothing,
-  info: nothing,
-  warn: nothing,
-  error: nothing,
-  setLevel: nothing,
-  setName: nothing,
-  getLevel: () => LogLevel.ERROR,
-};
 const refusedWith = (error: string) => ({ data: { ok: false, error } });
 
 beforeEach(async () => {
@@ -203,6 +194,22 @@ describe('chat', () => {
     const id = reply.ts?.replace('.', '');
     expect(permalink).toBe(`https://local.slack.com/archives/C0DEALS/p${id}?thread_ts=${ts}&cid=C0DEALS`);
   });
+});
+
+test('blocks.validate checks blocks, a message or a view, without a token', async () => {
+  const validate = (args: object) => clientFor().apiCall('blocks.validate', { ...args });
+  const wrong = { type: 'header', text: { type: 'plain_text', text: '' } };
+  expect(await validate({ blocks: [{ type: 'divider' }] })).toMatchObject({ ok: true });
+  await expect(validate({ blocks: [wrong] })).rejects.toMatchObject({
+    data: { error: 'invalid_blocks', errors: [{ pointer: '/0/text/text', code: 'failed_constraint' }] },
+  });
+  await expect(validate({ message: { blocks: [wrong] } })).rejects.toMatchObject({
+    data: { error: 'invalid_message', errors: [{ pointer: '/blocks/0/text/text' }] },
+  });
+  await expect(validate({ view: { type: 'home', blocks: [wrong] } })).rejects.toMatchObject({
+    data: { error: 'invalid_view', errors: [{ pointer: '/blocks/0/text/text' }] },
+  });
+  await expect(validate({})).rejects.toMatchObject(refusedWith('invalid_arguments'));
 });
 
 describe('conversations', () => {

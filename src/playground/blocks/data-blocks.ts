@@ -34,13 +34,21 @@ const dataTable = z
     type: z.literal('data_table'),
     ...blockId,
     caption: z.string().min(1),
-    rows: rows(LIMITS.dataTableRows),
+    rows: rows(LIMITS.dataTableRows).min(2),
     page_size: z.number().int().min(1).max(LIMITS.pageSize).optional(),
     row_header_column_index: z.number().int().min(0).optional(),
   })
   .refine((block) => new Set(block.rows.map((row) => row.length)).size === 1, {
     error: 'all rows must have the same number of cells',
     path: ['rows'],
+  })
+  .refine((block) => block.rows[0]?.every((one) => one.type !== 'rich_text'), {
+    error: 'header cells cannot contain rich text',
+    path: ['rows', 0],
+  })
+  .refine((block) => (block.row_header_column_index ?? 0) < (block.rows[0]?.length ?? 0), {
+    error: 'must be the index of a column',
+    path: ['row_header_column_index'],
   })
   .refine((block) => cellCharacters(block.rows) <= LIMITS.dataTableCharacters, {
     error: `must be less than ${LIMITS.dataTableCharacters + 1} characters`,

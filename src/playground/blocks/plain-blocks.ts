@@ -78,10 +78,10 @@ const card = z.strictObject({
   ...blockId,
   hero_image: image.optional(),
   icon: image.optional(),
-  title: anyText(LIMITS.header).optional(),
-  subtitle: anyText(LIMITS.header).optional(),
-  body: anyText(LIMITS.text).optional(),
-  actions: z.array(button).optional(),
+  title: anyText(LIMITS.cardTitle).optional(),
+  subtitle: anyText(LIMITS.cardTitle).optional(),
+  body: anyText(LIMITS.cardText).optional(),
+  actions: z.array(button).max(LIMITS.cardActions).optional(),
 });
 
 /** Blocks that render in any message but in no view. */
@@ -92,18 +92,27 @@ export const messageBlocks = [
     ...blockId,
     elements: z.array(contextAction).min(1).max(LIMITS.contextActionsElements),
   }),
-  z.looseObject({
-    type: z.literal('container'),
-    ...blockId,
-    title: plainText(LIMITS.header).optional(),
-    subtitle: anyText(LIMITS.text).optional(),
-    child_blocks: z
-      .array(z.discriminatedUnion('type', [...everywhereBlocks]))
-      .min(1)
-      .max(LIMITS.messageBlocks),
-  }),
+  z
+    .looseObject({
+      type: z.literal('container'),
+      ...blockId,
+      title: plainText(LIMITS.cardTitle).optional(),
+      rich_text_title: richText.optional(),
+      subtitle: anyText(LIMITS.cardTitle).optional(),
+      child_blocks: z
+        .array(z.discriminatedUnion('type', [...everywhereBlocks]))
+        .min(1)
+        .max(LIMITS.containerBlocks),
+    })
+    .refine((block) => block.title !== undefined || block.rich_text_title !== undefined, {
+      error: 'missing required field: title',
+    }),
   card,
-  z.strictObject({ type: z.literal('carousel'), ...blockId, elements: z.array(card).min(1).max(10) }),
+  z.strictObject({
+    type: z.literal('carousel'),
+    ...blockId,
+    elements: z.array(card).min(1).max(LIMITS.carouselCards),
+  }),
   z.looseObject({ type: z.literal('file'), ...blockId, external_id: z.string(), source: z.string() }),
 ] as const;
 
@@ -112,7 +121,7 @@ export const modalBlocks = [
   z.strictObject({
     type: z.literal('alert'),
     ...blockId,
-    text: anyText(LIMITS.text),
+    text: anyText(LIMITS.alertText),
     level: z.enum(['default', 'info', 'warning', 'error', 'success']).optional(),
   }),
 ] as const;

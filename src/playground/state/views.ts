@@ -1,4 +1,4 @@
-import { type Fields, fieldsOf, objectsOf, textOf } from '../fields.ts';
+import { type Fields, objectsOf } from '../fields.ts';
 import type { World } from '../world.ts';
 import { withIds } from './block-ids.ts';
 import type { ElementValue } from './element-values.ts';
@@ -74,13 +74,4 @@ export function findView(
   const views = [...[...team.modals.values()].flat(), ...team.homes.values()];
   if (by.id !== undefined) return views.find((view) => view.id === by.id);
   return views.find((view) => view.sent['external_id'] === by.externalId);
-}
-
-export function callbackIdOf(view: View): string {
-  return textOf(view.sent['callback_id']) ?? '';
-}
-
-/** The title of a modal as the person reads it; empty for Home. */
-export function titleOf(view: View): string {
-  return textOf(fieldsOf(view.sent['title'])['text']) ?? '';
 }

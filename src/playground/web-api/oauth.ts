@@ -1,6 +1,5 @@
 import type { Fields } from '../fields.ts';
-import type { World } from '../world.ts';
-import { teamOf } from '../world.ts';
+import { teamOf, type World } from '../world.ts';
 import { Refusal, requiredArg } from './call.ts';
 
 /** `oauth.v2.access`: exchanges a code, once, for the bot token of the team that it was given for. */
@@ -40,7 +39,7 @@ export function authorizeRedirect(world: World, query: URLSearchParams): string 
   return url.href;
 }
 
-export function createCode(world: World, teamId: string): string {
+function createCode(world: World, teamId: string): string {
   const code = `${world.nextId('code-')}.${world.nextHash()}`;
   world.oauthCodes.set(code, teamId);
   return code;
