@@ -46,12 +46,13 @@ export function chooseDeal<Said extends { readonly deal: DealReference }, Candid
   readings: readonly Said[],
   candidates: readonly Candidate[],
 ): DealChoice<Said, Candidate> {
-  const fitting = fittingDeals(preferMarked(readings, candidates), candidates);
+  const deals = [...new Map(candidates.map((candidate) => [candidate.id, candidate])).values()];
+  const fitting = fittingDeals(preferMarked(readings, deals), deals);
   const plausible = fitting.filter(
     (one) => !fitting.some((other) => other !== one && isClearlyBetter(other, one)),
   );
   const [only, ...others] = plausible;
-  if (only === undefined) return { kind: 'none', nearest: nearestDeal(readings, candidates) };
+  if (only === undefined) return { kind: 'none', nearest: nearestDeal(readings, deals) };
   if (others.length === 0) {
     const rivals = fitting.filter((one) => one !== only);
     return { kind: 'one', candidate: only.candidate, reading: bestFit(only, rivals).reading };

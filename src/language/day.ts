@@ -4,8 +4,10 @@ import { type Day, dayOf } from '../pipeline/day.ts';
 import { chronoFor, chronoReference } from './chrono-locale.ts';
 import type { Problem, SpokenDay } from './intent.ts';
 import { monthNames } from './month-names.ts';
-import { readNumericDay } from './numeric-day.ts';
+
 import { readPeriod } from './period-words.ts';
+import { inEnglish } from './period-translations.ts';
+import { readDate } from './written-date.ts';
 
 export interface DayContext {
   readonly now: Date;
@@ -44,17 +46,17 @@ export function readDay(said: string, context: DayContext): DayReading {
     .trim();
   if (text === '' || text.length > LONGEST_DAY) return refuse('notADay');
   const today = dayOf(context.now, context.timeZone);
-  const numeric = readNumericDay(text, today, context.locale);
-  if (numeric?.ok === false) return refuse('impossible');
-  const day = numeric?.day ?? periodDay(text, today, context) ?? chronoDay(text, today, context);
-  if (day === undefined) return refuse(isImpossible(text, today, context) ? 'impossible' : 'notADay');
+  const date = readDate(text, today, context.locale);
+  if (date?.ok === false) return refuse('impossible');
+  const day = date?.day ?? periodDay(text, today, context) ?? chronoDay(text, today, context);
+  if (day === undefined) return refuse('notADay');
   const years = Temporal.PlainDate.from(today).until(day, { largestUnit: 'year' }).years;
   if (Math.abs(years) >= MOST_YEARS) return refuse('tooFar');
   return { ok: true, spoken: { day, said } };
 }
 
 function periodDay(text: string, today: Day, { locale }: DayContext): Day | undefined {
-  const named = text.replace(/^in\s+/, '');
+  const named = inEnglish(text, locale).replace(/^in\s+/, '');
   return readPeriod(named, Temporal.PlainDate.from(today), monthNames(locale))?.toString();
 }
 
@@ -83,10 +85,4 @@ function dayFrom({ start }: chrono.ParsedResult, today: Day): Day | undefined {
   // A weekday alone is the next one after today: said on a Tuesday, Tuesday is in a week.
   const isWeekdayAlone = start.isCertain('weekday') && !start.isCertain('day');
   return (isWeekdayAlone && date.toString() === today ? date.add({ weeks: 1 }) : date).toString();
-}
-
-/** "31 April": a day for any other number. */
-function isImpossible(text: string, today: Day, context: DayContext): boolean {
-  if (!/(?<!\d)\d{1,2}(?!\d)/.test(text)) return false;
-  return chronoDay(text.replace(/(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?!\d)/, '1'), today, context) !== undefined;
 }

@@ -13,9 +13,9 @@ import { exactStage } from './stage-words.ts';
 /**
  * The sentence that says exactly this, as Slack would send it (`&`, `<`, `>` escaped): what a button
  * carries. It is made of an intent's first reading, and readSentence reads it back to the same intent,
- * save that a day is said as its date. Texts are quoted, so no word of them is taken for a field.
+ * save that a day is said as its date. `deal` names the deal in place of the reading's own words. Texts are quoted, so no word of them is taken for a field.
  */
-export function formatSentence(intent: Intent, stages: readonly Stage[]): string {
+export function formatSentence(intent: Intent, stages: readonly Stage[], deal?: DealReference): string {
   switch (intent.verb) {
     case 'create':
       return formatCreate(intent, stages);
@@ -28,7 +28,7 @@ export function formatSentence(intent: Intent, stages: readonly Stage[]): string
     default: {
       const [reading] = intent.readings;
       if (reading === undefined) return intent.verb;
-      return `${intent.verb} ${formatDeal(reading.deal)}${formatRest(intent, stages)}`;
+      return `${intent.verb} ${formatDeal(deal ?? reading.deal)}${formatRest(intent, stages)}`;
     }
   }
 }

@@ -60,23 +60,22 @@ function instantOf(parts: chrono.ParsedComponents, { now, timeZone }: DayContext
     month: parts.get('month') ?? 1,
     day: parts.get('day') ?? 1,
   });
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime())
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate();
+  const clock = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone);
   const isWeekdayAlone = parts.isCertain('weekday') && !parts.isCertain('day');
-  const day = isWeekdayAlone && date.equals(today) ? date.add({ weeks: 1 }) : date;
+  const day = isWeekdayAlone && date.equals(clock.toPlainDate()) ? date.add({ weeks: 1 }) : date;
   const isTimed = parts.isCertain('hour');
   const time = Temporal.PlainTime.from({
-    hour: isTimed ? (parts.get('hour') ?? USUAL_HOUR) : usualHour(parts),
+    hour: isTimed ? (parts.get('hour') ?? USUAL_HOUR) : usualHour(parts, clock),
     minute: isTimed ? (parts.get('minute') ?? 0) : 0,
   });
   return new Date(day.toZonedDateTime({ timeZone, plainTime: time }).epochMilliseconds);
 }
 
-/** "this evening" implies an hour of its own; a mere day, which chrono puts at noon, begins with work. */
-function usualHour(parts: chrono.ParsedComponents): number {
-  const implied = parts.get('hour');
-  return implied === null || implied === 12 || !parts.isCertain('day') ? USUAL_HOUR : implied;
+/** "this evening" implies an hour of its own; a mere day, which chrono gives noon or the time of now, begins with work. */
+function usualHour(parts: chrono.ParsedComponents, now: Temporal.ZonedDateTime): number {
+  const hour = parts.get('hour') ?? USUAL_HOUR;
+  const isNow = hour === now.hour && parts.get('minute') === now.minute;
+  return isNow || hour === 12 ? USUAL_HOUR : Math.max(hour, USUAL_HOUR);
 }
 
 /** "end of next quarter" and the other periods, which chrono doesn't know. */

@@ -56,6 +56,7 @@ export function readPeriod(
   const text = SHORT.get(said.replace(/-/g, ' ')) ?? said;
   const edge = EDGE.exec(text);
   const named = edge?.[2] ?? text;
+  if (text === 'day after tomorrow') return today.add({ days: 2 });
   const period = relativePeriod(named, today, edge !== null) ?? namedPeriod(named, today, months);
   if (period === undefined) return undefined;
   switch (edge?.[1]) {
@@ -109,7 +110,8 @@ function months(first: Plain, length: number): Period {
 
 /** "Q2", "H1 2027", "2027", "March 2027": without a year, the one that isn't over yet. */
 function namedPeriod(said: string, today: Plain, names: ReadonlyMap<string, number>): Period | undefined {
-  const match = /^(.+?)(?:[\s,/-]+(?:of\s+)?(\d{4}|'?\d{2}))?$/.exec(said);
+  // Two digits alone after a month are a day of it.
+  const match = /^(.+?)(?:[\s,/-]+(?:of\s+)?(\d{4}|'\d{2}|(?<=^[qh]\d\D*)\d{2}))?$/.exec(said);
   const year = yearOf(match?.[2]);
   if (/^20\d\d$/.test(said)) return months(today.with({ year: Number(said), month: 1, day: 1 }), 12);
   const span = namedSpan(match?.[1] ?? '', names);
