@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, cp, mkdir, readdir, readFile, symlink } from 'node:fs/promises';
+import { chmod, constants, cp, mkdir, readdir, readFile, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
@@ -49,6 +49,7 @@ export async function installBinaries(packageFolder: string, parent: string): Pr
     for (const part of ['bin', 'lib', 'share']) {
       await cp(join(native, part), join(unfinished, part), {
         recursive: true,
+        mode: constants.COPYFILE_FICLONE,
         filter: (source) => !source.endsWith('.a'),
       });
     }
