@@ -59,6 +59,21 @@ describe.each([
     expect(result.messages()).toEqual([]);
   });
 
+  test('in the direct messages with the bot names no channel', async () => {
+    let heard = {};
+    bolt = await connect(slack, (app) => {
+      app.command('/deal', async ({ ack, command }) => {
+        heard = command;
+        await ack();
+      });
+    });
+    await slack.command({ ...here, channel: 'dm' });
+    expect(heard).toMatchObject({ channel_id: 'D0ANN', channel_name: 'directmessage' });
+    await expect(slack.command({ ...here, user: 'U0BOB', channel: 'G0BOARD' })).rejects.toThrow(
+      "isn't in G0BOARD",
+    );
+  });
+
   test('that nobody acknowledges in time is an operation_timeout, and the late answer is in the log', async () => {
     bolt = await connect(slack, (app) => {
       app.command('/deal', async ({ ack }) => {

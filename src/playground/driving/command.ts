@@ -4,7 +4,7 @@ import { type Acknowledgement, nextDeliveryId } from '../delivery.ts';
 import { fieldsOf, isFields, objectsOf, textOf } from '../fields.ts';
 import { escapeTyped } from '../payloads/escape.ts';
 import { createResponseUrl } from '../response-url.ts';
-import { channelOf, payloadChannelName } from '../state/channels.ts';
+import { channelFor, payloadChannelName } from '../state/channels.ts';
 import { addMessage, type Message } from '../state/messages.ts';
 import { personOf } from '../state/people.ts';
 import type { Team } from '../state/team.ts';
@@ -14,6 +14,7 @@ import type { Driver } from './driver.ts';
 
 export interface CommandOptions {
   readonly user: string;
+  /** A channel's id, or `dm` for the person's direct messages with the bot. */
   readonly channel: string;
   /** With its slash. */
   readonly command: string;
@@ -39,8 +40,7 @@ export async function typeCommand(
 ): Promise<CommandResult> {
   const team = teamOf(world, options.team);
   const person = personOf(team, options.user);
-  const channel = channelOf(team, options.channel);
-  if (!channel.members.has(person.id)) throw new Error(`${person.id} isn't in ${channel.id}`);
+  const channel = channelFor(team, person.id, options.channel);
   const id = nextDeliveryId(world);
   const messages = () =>
     [...team.messages, ...team.ephemerals].filter((message) => message.source === id).sort(byTs);

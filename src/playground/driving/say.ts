@@ -1,7 +1,7 @@
 import type { Acknowledgement } from '../delivery.ts';
 import { escapeTyped } from '../payloads/escape.ts';
 import { messageJson } from '../payloads/message-json.ts';
-import { channelOf, directMessages } from '../state/channels.ts';
+import { channelFor } from '../state/channels.ts';
 import { addMessage, type Message } from '../state/messages.ts';
 import { personOf } from '../state/people.ts';
 import { teamOf } from '../world.ts';
@@ -31,9 +31,7 @@ export async function say(driver: Driver, options: SayOptions): Promise<SayResul
   const { world } = driver;
   const team = teamOf(world, options.team);
   const person = personOf(team, options.user);
-  const channel =
-    options.channel === 'dm' ? directMessages(team, person.id) : channelOf(team, options.channel);
-  if (!channel.members.has(person.id)) throw new Error(`${person.id} isn't in ${channel.id}`);
+  const channel = channelFor(team, person.id, options.channel);
   const text = escapeTyped(team, options.text, 'ids only');
   const message = addMessage(world, team, {
     channel: channel.id,

@@ -1,8 +1,8 @@
 import { type Acknowledgement, nextDeliveryId } from '../delivery.ts';
-import { channelRef, interactionFrame } from '../payloads/interaction.ts';
+import { channelRef, teamFrame } from '../payloads/interaction.ts';
 import { messageJson } from '../payloads/message-json.ts';
 import { createResponseUrl } from '../response-url.ts';
-import { channelOf } from '../state/channels.ts';
+import { channelFor } from '../state/channels.ts';
 import type { Message } from '../state/messages.ts';
 import { personOf } from '../state/people.ts';
 import { createTrigger } from '../triggers.ts';
@@ -33,23 +33,24 @@ export async function runShortcut(
   const place = { team: team.id, user: person.id };
   const triggerId = createTrigger(world, place);
   const frame = {
-    ...interactionFrame(world, team, person),
+    ...teamFrame(world, team),
     callback_id: options.callbackId,
     trigger_id: triggerId,
     action_ts: world.nextTs(),
   };
   const sent = { id, team: team.id, envelope: 'interactive' } as const;
   if (!message) {
-    const payload = { type: 'shortcut', ...frame };
+    const user = { id: person.id, username: person.name, team_id: person.teamId };
+    const payload = { type: 'shortcut', ...frame, user };
     return { ...(await courier.deliver({ ...sent, type: 'shortcut', payload })), triggerId };
   }
-  const channel = channelOf(team, message.channel);
   if (message.ephemeralTo !== null) throw new Error('Ephemeral messages have no shortcuts');
-  if (!channel.members.has(person.id)) throw new Error(`${person.id} isn't in ${channel.id}`);
+  const channel = channelFor(team, person.id, message.channel);
   const url = createResponseUrl(world, { ...place, channel: channel.id, delivery: id, original: message });
   const payload = {
     type: 'message_action',
     ...frame,
+    user: { id: person.id, name: person.name, team_id: person.teamId },
     response_url: url.url,
     message_ts: message.ts,
     channel: channelRef(channel),

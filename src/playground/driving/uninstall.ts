@@ -6,14 +6,12 @@ import { type Driver, sendEvent } from './driver.ts';
 export async function uninstall(driver: Driver, teamId?: string): Promise<Acknowledgement[]> {
   const team = teamOf(driver.world, teamId);
   team.installed = false;
-  const event_ts = driver.world.nextTs();
   const sent = [
     sendEvent(driver, team, {
       type: 'tokens_revoked',
       tokens: { oauth: [], bot: [team.botUserId] },
-      event_ts,
     }),
-    sendEvent(driver, team, { type: 'app_uninstalled', event_ts }),
+    sendEvent(driver, team, { type: 'app_uninstalled' }),
   ];
   return Promise.all(sent.filter((one) => one !== null));
 }

@@ -10,11 +10,18 @@ import type { World } from '../world.ts';
 import { messageJson } from './message-json.ts';
 import { viewJson } from './view-json.ts';
 
-/** What every interaction says about where and who. */
+/** What interactions with blocks and views say about where and who. */
 export function interactionFrame(world: World, team: Team, person: Person): Fields {
   return {
     user: { id: person.id, username: person.name, name: person.name, team_id: person.teamId },
     api_app_id: world.app.id,
+    ...teamFrame(world, team),
+  };
+}
+
+/** What shortcuts say as well, with a `user` of their own. */
+export function teamFrame(world: World, team: Team): Fields {
+  return {
     token: world.app.verificationToken,
     team: { id: team.id, domain: team.domain },
     enterprise: null,

@@ -33,9 +33,19 @@ export function directMessages(team: Team, user: string): Channel {
 }
 
 /** The channel with this id; throws where a test names one that isn't there. */
-export function channelOf(team: Team, id: string): Channel {
+function channelOf(team: Team, id: string): Channel {
   const channel = team.channels.get(id);
   if (!channel) throw new Error(`No channel ${id} in team ${team.id}`);
+  return channel;
+}
+
+/**
+ * Where a person types: a channel's id, or `dm` for their direct messages with the bot. Throws where they
+ * aren't a member.
+ */
+export function channelFor(team: Team, user: string, name: string): Channel {
+  const channel = name === 'dm' ? directMessages(team, user) : channelOf(team, name);
+  if (!channel.members.has(user)) throw new Error(`${user} isn't in ${channel.id}`);
   return channel;
 }
 
