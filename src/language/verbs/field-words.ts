@@ -1,6 +1,6 @@
 import { forgivenTypos, nearest, suggestion } from '../nearest.ts';
 
-/** What `set` can name. The last three are verbs of their own, taken here because people say it so. */
+/** What `set` can name, the pickiest about its value first. The last three are verbs of their own, taken here because people say it so. */
 export const SETTABLE = [
   'amount',
   'closeDate',
@@ -26,16 +26,15 @@ const WORDS: Readonly<Record<Settable, readonly string[]>> = {
   nextStep: ['next step', 'next', 'todo'],
 };
 
-/** The field that a word or two name, with few typos; undefined for none or several. */
-export function readField(said: string): Settable | undefined {
-  const word = said.toLowerCase();
-  const [only, ...others] = nearest(
-    word,
+/** The fields that a word or two name, with few typos: several where they are equally near ("acount"). */
+export function readFields(said: string): Settable[] {
+  const near = nearest(
+    said.toLowerCase(),
     SETTABLE,
     (field) => WORDS[field],
     (meant) => forgivenTypos(meant.length),
   );
-  return others.length > 0 ? undefined : only?.item;
+  return near.map(({ item }) => item);
 }
 
 /** In a shorter word any field could be seen. */

@@ -1,6 +1,6 @@
 import { OBJECTION_KINDS, type ObjectionKind, TEXT_LIMITS } from '../../pipeline/deal.ts';
 import { type Split, splitsBeforeText } from '../deal-splits.ts';
-import type { Reading, Sentence } from '../intent.ts';
+import type { DealReference, Reading, Sentence } from '../intent.ts';
 import { asWritten, keyword, part, type Spoken } from '../spoken.ts';
 import { objectionKind } from './reason-words.ts';
 
@@ -8,6 +8,12 @@ import { objectionKind } from './reason-words.ts';
 export function readText(verb: 'next' | 'note', spoken: Spoken): Sentence {
   const readings = splitsBeforeText(spoken).map(({ deal, rest }) => ({ deal, text: asWritten(rest) }));
   return checked(verb, spoken, readings) ?? { ok: true, intent: { verb, readings } };
+}
+
+/** The next step of a deal that is already known. */
+export function nextStepFor(deal: DealReference, value: Spoken): Sentence {
+  const readings = [{ deal, text: asWritten(value) }];
+  return checked('next', value, readings) ?? { ok: true, intent: { verb: 'next', readings } };
 }
 
 /** Reads `objection DEAL [KIND] TEXT`: the kind as a word of its own, else by what the text is about. */
