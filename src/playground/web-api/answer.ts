@@ -111,7 +111,7 @@ function call(
   const team = world.teams.find((candidate) => candidate.botToken === token);
   if (!team) throw new Refusal(token === world.app.appToken ? 'not_allowed_token_type' : 'invalid_auth');
   if (!team.installed) throw new Refusal('account_inactive');
-  return method ? method({ world, socketMode, team, args }) : {};
+  return method ? method({ world, team, args }) : {};
 }
 
 function isBotToken(world: World, token: string): boolean {

@@ -1,5 +1,4 @@
 import { type Fields, isFields, parseJson } from '../fields.ts';
-import type { SocketMode } from '../socket-mode.ts';
 import type { Channel } from '../state/channels.ts';
 import type { Team } from '../state/team.ts';
 import type { World } from '../world.ts';
@@ -9,7 +8,6 @@ export interface Call {
   readonly world: World;
   readonly team: Team;
   readonly args: Fields;
-  readonly socketMode: SocketMode;
 }
 
 export type Method = (call: Call) => Fields;
@@ -89,7 +87,7 @@ export function page<T>(
   return { items: items.slice(start, end), nextCursor };
 }
 
-/** What `refuse` callers pass on: a JSON object argument, or a refusal. */
+/** An argument that is a JSON object; undefined when absent, a refusal when it is anything else. */
 export function objectArg(args: Fields, name: string, error: string): Fields | undefined {
   const value = jsonArg(args, name, error);
   if (value === undefined || value === null) return undefined;
