@@ -2,13 +2,13 @@ import type { DealFields, ObjectionKind } from '../pipeline/deal.ts';
 import { applyPatch, type DealEvent, type DealPatch, type EventKind } from '../pipeline/history.ts';
 import { mayChange } from '../pipeline/member.ts';
 import { type DealRecord, lockDeal } from '../storage/deals.ts';
-import { findInput, loadEvents } from '../storage/events.ts';
+import { loadEvents } from '../storage/events.ts';
 import { inTransaction, type Transaction } from '../storage/transaction.ts';
 import { appendChange } from '../storage/write-change.ts';
 import { announce } from './announce.ts';
+import { InputTaken, once } from './once.ts';
 import { actorName } from './people.ts';
 import { Refused } from './refusal.ts';
-import { repeatedChange } from './repeated-change.ts';
 import type { Dependencies, Request } from './request.ts';
 import { searchNameOf } from './search-name.ts';
 
@@ -52,31 +52,21 @@ export async function changeDeal(
   mayDo: (deal: DealRecord) => boolean = (deal) => mayChangeRecord(request, deal),
 ): Promise<DealChange> {
   const workspaceId = request.speaker.workspace.id;
-  try {
-    return await inTransaction(storage, async (transaction) => {
+  return once({ storage }, request, () =>
+    inTransaction(storage, async (transaction) => {
       const deal = await lockDeal(transaction, workspaceId, target.dealId);
       if (deal === undefined || deal.removedAt !== null) throw new Refused({ code: 'dealNotFound' });
       if (!mayDo(deal)) throw new Refused({ code: 'notAllowed', deal });
       const proposal = await decide(deal, transaction);
       await refuseIfChangedMeanwhile(transaction, deal, target, proposal.patch);
       return append(transaction, request, deal, proposal);
-    });
-  } catch (error) {
-    if (!(error instanceof Refused || error instanceof InputTaken)) throw error;
-    // A second delivery may find the deal as the first one left it and be refused for that.
-    const earlier = await findInput(storage.database, workspaceId, request.inputId);
-    if (earlier === undefined) throw error;
-    return repeatedChange(storage.database, workspaceId, earlier);
-  }
+    }),
+  );
 }
 
 /** True when the request's speaker may change the deal. */
 export function mayChangeRecord({ speaker }: Request, deal: DealRecord): boolean {
   return mayChange(speaker.member, deal, { slackUserId: deal.ownerSlackUserId });
-}
-
-class InputTaken extends Error {
-  override readonly name = 'InputTaken';
 }
 
 async function append(

@@ -4,7 +4,6 @@ import type { Member } from '../pipeline/member.ts';
 import type { Money } from '../pipeline/money.ts';
 import { activeStages, type Stage } from '../pipeline/stage.ts';
 import type { DealRecord } from '../storage/deals.ts';
-import { findInput } from '../storage/events.ts';
 import { dealOf, insertDeals, newDealId } from '../storage/insert-deals.ts';
 import { inTransaction, type Transaction } from '../storage/transaction.ts';
 import { takeDealNumbers } from '../storage/workspaces.ts';
@@ -12,8 +11,8 @@ import { accepted } from './accepted.ts';
 import { accountNamed, accountOfName } from './account-named.ts';
 import { announce } from './announce.ts';
 import type { DealChange } from './change-deal.ts';
+import { InputTaken, once } from './once.ts';
 import { Refused } from './refusal.ts';
-import { repeatedChange } from './repeated-change.ts';
 import type { Dependencies, Request } from './request.ts';
 import { searchNameOf } from './search-name.ts';
 import { refuseLongTexts } from './text-limits.ts';
@@ -39,21 +38,9 @@ export async function createDeal(
   input: NewDealInput,
 ): Promise<DealChange> {
   refuseLongTexts(input);
-  const workspaceId = request.speaker.workspace.id;
-  const earlier = await findInput(storage.database, workspaceId, request.inputId);
-  if (earlier !== undefined) return repeatedChange(storage.database, workspaceId, earlier);
-  try {
-    return await inTransaction(storage, (transaction) => insert(transaction, request, input));
-  } catch (error) {
-    if (!(error instanceof InputTaken)) throw error;
-    const taken = await findInput(storage.database, workspaceId, request.inputId);
-    if (taken === undefined) throw error;
-    return repeatedChange(storage.database, workspaceId, taken);
-  }
-}
-
-class InputTaken extends Error {
-  override readonly name = 'InputTaken';
+  return once({ storage }, request, () =>
+    inTransaction(storage, (transaction) => insert(transaction, request, input)),
+  );
 }
 
 async function insert(transaction: Transaction, request: Request, input: NewDealInput): Promise<DealChange> {

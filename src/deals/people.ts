@@ -18,7 +18,7 @@ export async function findPerson(
       return speaker.member;
     case 'slackUser': {
       const said = `<@${reference.slackUserId}>`;
-      const member = await directory.memberOf(speaker.workspace.id, reference.slackUserId);
+      const member = await directory.memberOf(speaker.workspace, reference.slackUserId);
       if (member === undefined) throw new Refused({ code: 'personUnknown', said });
       if (member === 'guest') throw new Refused({ code: 'personIsGuest', said });
       return member;

@@ -1,5 +1,6 @@
 import type { Via } from '../pipeline/history.ts';
 import type { Member } from '../pipeline/member.ts';
+import type { Workspace } from '../pipeline/workspace.ts';
 import type { Speaker } from '../storage/speakers.ts';
 import type { Storage } from '../storage/storage.ts';
 
@@ -12,7 +13,10 @@ export interface Dependencies {
 /** Who the people of a workspace are; asks Slack about those who have never been here. */
 export interface Directory {
   /** The member behind a Slack user, made when new; `guest` for who must see nothing; undefined: no such user. */
-  memberOf(workspaceId: string, slackUserId: string): Promise<Member | 'guest' | undefined>;
+  memberOf(
+    workspace: Pick<Workspace, 'id' | 'slackTeamId'>,
+    slackUserId: string,
+  ): Promise<Member | 'guest' | undefined>;
 }
 
 /** One request of a person (or of a file) to change something. */

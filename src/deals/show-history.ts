@@ -1,8 +1,9 @@
-import type { DealRecord } from '../storage/deals.ts';
+import { type DealRecord, findDealByNumber } from '../storage/deals.ts';
 import { loadEvents } from '../storage/events.ts';
 import type { Answer } from './answer.ts';
 import { nameEvents } from './name-events.ts';
-import type { Dependencies } from './request.ts';
+import { Refused } from './refusal.ts';
+import type { Dependencies, Request } from './request.ts';
 
 /** Events on one page of a history. */
 export const HISTORY_PAGE = 15;
@@ -17,4 +18,16 @@ export async function showHistory(
   const named = await nameEvents(storage.database, deal.workspaceId, events);
   const page = named.toReversed().slice(offset, offset + HISTORY_PAGE);
   return { kind: 'history', deal, events: page, total: events.length, offset };
+}
+
+/** The history of the deal that people call `#number`. Throws {@link Refused} when there is none. */
+export async function showHistoryByNumber(
+  dependencies: Pick<Dependencies, 'storage'>,
+  { speaker }: Request,
+  number: number,
+  offset: number,
+): Promise<Answer> {
+  const deal = await findDealByNumber(dependencies.storage.database, speaker.workspace.id, number);
+  if (deal === undefined) throw new Refused({ code: 'dealNotFound' });
+  return showHistory(dependencies, deal, offset);
 }

@@ -1,10 +1,16 @@
 import { z } from 'zod';
-import { ROLES } from '../pipeline/member.ts';
+import { type Member, ROLES } from '../pipeline/member.ts';
 import { REQUIRABLE_FIELDS, STAGE_KINDS } from '../pipeline/stage.ts';
+import type { Workspace } from '../pipeline/workspace.ts';
 import type { Database } from './storage.ts';
 
 /** Everything that reading and answering one request depends on: who speaks, in which workspace. */
-export const Speaker = z.object({
+export interface Speaker {
+  readonly workspace: Workspace;
+  readonly member: Member;
+}
+
+const SpeakerJson = z.object({
   workspace: z.object({
     id: z.uuid(),
     slackTeamId: z.string().nullable(),
@@ -40,7 +46,6 @@ export const Speaker = z.object({
     locale: z.string().nullable(),
   }),
 });
-export type Speaker = z.infer<typeof Speaker>;
 
 /**
  * Loads the speaker behind a Slack team and user in one round trip, since every answer begins with it.
@@ -72,5 +77,5 @@ export async function findSpeaker(
     ) AS speaker
     FROM workspace JOIN member ON member.workspace_id = workspace.id
     WHERE workspace.slack_team_id = ${slackTeamId} AND member.slack_user_id = ${slackUserId}`;
-  return row === undefined ? undefined : Speaker.parse(row.speaker);
+  return row === undefined ? undefined : SpeakerJson.parse(row.speaker);
 }

@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Logger } from 'pino';
-import { Prisma, PrismaClient } from './generated/client.ts';
+import { type Prisma, PrismaClient } from './generated/client.ts';
 
 /** What queries run on: the client itself, or a transaction of it. */
 export type Database = PrismaClient | Prisma.TransactionClient;
@@ -57,4 +57,12 @@ export function openStorage(databaseUrl: string, logger: Logger, limits = INTERA
     transactionOptions: { maxWait: CONNECT_MS, timeout: limits.transactionMs },
   });
   return { database, close: () => database.$disconnect() };
+}
+
+/** Whether the database answers now. */
+export async function isReachable({ database }: Storage): Promise<boolean> {
+  return database.$queryRaw`SELECT 1`.then(
+    () => true,
+    () => false,
+  );
 }

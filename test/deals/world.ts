@@ -41,7 +41,7 @@ export async function buildWorld(teams: readonly string[] = ['T0TEAM']): Promise
   const dependencies: Dependencies = {
     storage,
     directory: {
-      memberOf: async (workspaceId, slackUserId) => findMember(storage.database, workspaceId, slackUserId),
+      memberOf: async ({ id }, slackUserId) => findMember(storage.database, id, slackUserId),
     },
   };
   let inputs = 0;
