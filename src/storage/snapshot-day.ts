@@ -3,7 +3,10 @@ import type { Database } from './storage.ts';
 
 /** The newest day that a snapshot was imported for; null: none yet. */
 export async function findSnapshotDay(database: Database, workspaceId: string): Promise<Day | null> {
-  const row = await database.workspace.findUnique({ where: { id: workspaceId }, select: { snapshotDay: true } });
+  const row = await database.workspace.findUnique({
+    where: { id: workspaceId },
+    select: { snapshotDay: true },
+  });
   return row?.snapshotDay?.toISOString().slice(0, 10) ?? null;
 }
 
