@@ -83,7 +83,8 @@ export function readAmount(said: string, context: CurrencyContext): AmountReadin
   });
   const number = readNumber(digits, power > 0 ? decimalSign(context.locale) : undefined);
   if (number === undefined) return isMarked && !digits.includes(' ') ? refuse('notAnAmount') : undefined;
-  if (isNameLikeCode(before.trim(), number.whole, power, context)) return undefined;
+  const codes = [before.trim(), after.trim()];
+  if (codes.some((code) => isNameLikeCode(code, number.whole, power, context))) return undefined;
   if (currency === 'unknown') return refuse('unknownCurrency');
   if (isNegative || parts.isNegative) return refuse('negative');
   const money = fromDecimal(shiftDecimal(number, power), currency);
@@ -92,7 +93,7 @@ export function readAmount(said: string, context: CurrencyContext): AmountReadin
   return { ok: true, money, isMarked, wholeDigits: number.whole.length };
 }
 
-/** A code that is also a word, before few digits or a year, names something: COP28, TOP 100, CUP 2026. */
+/** A code that is also a word, beside few digits or a year, names something: COP28, TOP 100, CUP 2026. */
 function isNameLikeCode(code: string, whole: string, power: number, { currency }: CurrencyContext): boolean {
   return isWordlikeCode(code) && code !== currency && power === 0 && (whole.length < 4 || isYear(whole));
 }

@@ -1,4 +1,4 @@
-import * as chrono from 'chrono-node';
+import type * as chrono from 'chrono-node';
 import { Temporal } from 'temporal-polyfill';
 import { type Day, dayOf } from '../pipeline/day.ts';
 import { chronoFor, chronoReference } from './chrono-locale.ts';
@@ -76,9 +76,11 @@ function wholeText(parser: chrono.Chrono, text: string, context: DayContext) {
   return result.text.length === text.length ? result : undefined;
 }
 
-function dayFrom({ start }: chrono.ParsedResult, today: Day): Day | undefined {
+function dayFrom({ start, text }: chrono.ParsedResult, today: Day): Day | undefined {
   // A time of day alone is no day.
   if (!(['month', 'day', 'weekday'] as const).some((part) => start.isCertain(part))) return undefined;
+  // "2027-03-31 10" is no ten o'clock: the number belongs to something else.
+  if (start.isCertain('hour') && !/\d:\d|\d\s*[ap]\.?m/.test(text)) return undefined;
   const [year, month, day] = [start.get('year'), start.get('month'), start.get('day')];
   if (year === null || month === null || day === null) return undefined;
   const date = Temporal.PlainDate.from({ year, month, day });

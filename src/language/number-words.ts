@@ -32,7 +32,8 @@ export function readNumber(digits: string, decimal?: string): DecimalNumber | un
   const whole = text.slice(0, at);
   const fraction = text.slice(at + 1);
   const isOnce = text.indexOf(last) === at;
-  if (kinds.length > 2 || !isOnce || !(last === '.' || last === ',')) return undefined;
+  if (kinds.length > 2 || !isOnce || !/^\d+$/.test(fraction) || !(last === '.' || last === ','))
+    return undefined;
   return isGrouped(whole, group) ? number(whole.replaceAll(group, ''), fraction) : undefined;
 }
 

@@ -41,13 +41,20 @@ export function readStage(said: string, stages: readonly Stage[]): StageReading 
   }
   const [only, ...others] = nearest(
     word,
-    active,
+    active.filter((stage) => hasSameShape(word, normaliseName(stage.name))),
     (stage) => [normaliseName(stage.name)],
     (name) => forgivenTypos(name.length),
   );
   if (only === undefined || others.length > 0) return undefined;
   if (only.item.kind !== 'open' && word.length <= 4) return undefined;
   return { key: only.item.key, distance: only.distance };
+}
+
+/** A word more or another digit is no typo: "negotiation 1", "Demo 3". */
+function hasSameShape(said: string, name: string): boolean {
+  return (
+    said.split(' ').length === name.split(' ').length && said.replace(/\D/g, '') === name.replace(/\D/g, '')
+  );
 }
 
 /** A retired stage that is named exactly, when no active one is. */

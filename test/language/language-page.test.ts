@@ -48,7 +48,7 @@ describe('the language page', () => {
     switch (choice.kind) {
       case 'one': {
         const { reading } = choice;
-        const text = 'text' in reading ? `: ${reading.text}` : '';
+        const text = 'text' in reading && typeof reading.text === 'string' ? `: ${reading.text}` : '';
         expect(`#${choice.candidate.number}${text}`).toBe(meaning);
         break;
       }

@@ -121,12 +121,18 @@ export class FieldReader {
     const from = keyword(this.#spoken.words[at + 1]) === 'date' ? at + 2 : at + 1;
     const last = Math.min(from + MOST_DAY_WORDS, this.#spoken.words.length);
     for (let end = last; end > from; end -= 1) {
-      if (this.#tails[end] === undefined) continue;
+      if (this.#tails[end] === undefined || this.#holdsMoney(from, end)) continue;
       const said = asWritten(part(this.#spoken, from, end)).replace(/[,;.]$/, '');
       const reading = readDay(oneLine(said), this.#context);
       if (reading.ok) yield { kind: 'closeDate', marker: 'closing', value: reading.spoken, end };
       else if (reading.problem.reason !== 'notADay') yield refused(marker, end, reading.problem);
     }
+  }
+
+  /** True for "in 3 weeks 1.5m", which chrono would read to the end, minutes and all. */
+  #holdsMoney(from: number, to: number): boolean {
+    const amounts = [...this.#amounts.values()];
+    return amounts.some(({ start, end, clarity }) => clarity === 'clear' && start >= from && end <= to);
   }
 
   /**

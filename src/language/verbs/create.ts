@@ -1,5 +1,5 @@
 import { TEXT_LIMITS } from '../../pipeline/deal.ts';
-import { type FoundAmount, findAmounts } from '../amount-in-words.ts';
+import { amountsWithin, type FoundAmount, findAmounts } from '../amount-in-words.ts';
 import type { CreateIntent, Problem, Sentence, SpeakerContext } from '../intent.ts';
 import { asName, asWritten, keyword, part, type Spoken } from '../spoken.ts';
 import { suggestedStage } from '../stage-words.ts';
@@ -39,7 +39,7 @@ function layOut(spoken: Spoken, context: SpeakerContext): Layout | undefined {
   const amounts = countedAmounts(spoken, context);
   const leading = amounts.find((amount) => amount.start === 0);
   const nameStart = leading?.end ?? 0;
-  const reader = new FieldReader(spoken, amounts, context);
+  const reader = new FieldReader(spoken, [...amounts, ...amountsWithin(spoken, amounts, context)], context);
   if (nameStart === length || beginsWithField(reader.afterName(nameStart))) return undefined;
   for (let nameEnd = nameStart + 1; nameEnd <= length; nameEnd += 1) {
     const fields = reader.afterName(nameEnd);
