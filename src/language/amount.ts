@@ -84,7 +84,7 @@ export function readAmount(said: string, context: CurrencyContext): AmountReadin
   const number = readNumber(digits, power > 0 ? decimalSign(context.locale) : undefined);
   if (number === undefined) return isMarked && !digits.includes(' ') ? refuse('notAnAmount') : undefined;
   const codes = [before.trim(), after.trim()];
-  if (codes.some((code) => isNameLikeCode(code, number.whole, power, context))) return undefined;
+  if (codes.some((code) => isNameLikeCode(code, digits, power, context))) return undefined;
   if (currency === 'unknown') return refuse('unknownCurrency');
   if (isNegative || parts.isNegative) return refuse('negative');
   const money = fromDecimal(shiftDecimal(number, power), currency);
@@ -94,8 +94,10 @@ export function readAmount(said: string, context: CurrencyContext): AmountReadin
 }
 
 /** A code that is also a word, beside few digits or a year, names something: COP28, TOP 100, CUP 2026. */
-function isNameLikeCode(code: string, whole: string, power: number, { currency }: CurrencyContext): boolean {
-  return isWordlikeCode(code) && code !== currency && power === 0 && (whole.length < 4 || isYear(whole));
+function isNameLikeCode(code: string, digits: string, power: number, { currency }: CurrencyContext): boolean {
+  return (
+    isWordlikeCode(code) && code !== currency && power === 0 && (/^\d{1,3}$/.test(digits) || isYear(digits))
+  );
 }
 
 /** A number that rather dates a deal than prices it. */
@@ -186,7 +188,9 @@ export function formatAmount({ minor, currency }: Money): string {
   const padded = minor.toString().padStart(digits + 1, '0');
   const whole = padded.slice(0, padded.length - digits);
   const fraction = padded.slice(padded.length - digits).replace(/0+$/, '');
-  // Three digits after a single sign would be read as thousands: a fourth, a zero, prevents that.
-  const safe = fraction.length === 3 ? `${fraction}0` : fraction;
+  // Three digits after a single sign would be read as thousands: a fourth, a zero, prevents that. So
+  // does a decimal that TOP 100 and CUP 2026 are read as names.
+  const needsZero = fraction.length === 3 || (fraction === '' && isWordlikeCode(currency));
+  const safe = needsZero ? `${fraction}0` : fraction;
   return `${whole}${safe === '' ? '' : `.${safe}`} ${currency}`;
 }
