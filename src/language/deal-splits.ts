@@ -42,7 +42,9 @@ export function splitsBeforeText(spoken: Spoken): Split[] {
     // The separator belongs to neither side, so no second split ends with it.
     if (isSeparator(spoken.words[length - 1])) return [];
     const deal = dealReference(part(spoken, 0, length));
-    const rest = withoutSeparator(part(spoken, length));
+    // A colon written onto the deal is the separator: a second one is the text's own.
+    const isSeparated = spoken.words[length - 1]?.text.endsWith(':') === true;
+    const rest = isSeparated ? part(spoken, length) : withoutSeparator(part(spoken, length));
     if (deal === undefined || rest.words.length === 0) return [];
     return [{ deal: length === marked && deal.kind === 'name' ? { ...deal, isMarked: true } : deal, rest }];
   });

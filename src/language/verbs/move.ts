@@ -56,8 +56,10 @@ function whyNot(words: Spoken, { stages }: SpeakerContext): Problem {
   const atConnector = lengths.findLast((length) => isConnector(words, length));
   const split = splitAt(words, atConnector ?? lengths.at(-1) ?? count);
   if (split === undefined) return { kind: 'missing', verb: 'move', what: 'stage' };
+  for (const length of lengths) {
+    const retired = retiredStage(asName(splitAt(words, length)?.said ?? part(words, 0, 0)), stages);
+    if (retired !== undefined) return { kind: 'retiredStage', stage: retired.key };
+  }
   const said = asName(split.said);
-  const retired = retiredStage(said, stages);
-  if (retired !== undefined) return { kind: 'retiredStage', stage: retired.key };
   return { kind: 'unknownStage', said, deal: split.deal, nearest: suggestedStage(said, stages) };
 }

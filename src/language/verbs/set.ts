@@ -14,6 +14,8 @@ interface Naming {
   readonly value: Spoken;
 }
 
+const CONNECTORS: ReadonlySet<string> = new Set(['to', '=', ':', '->', '=>', '→', 'is']);
+
 /** Reads `set DEAL FIELD [to] VALUE`, and `set FIELD of DEAL to VALUE`: every place where a field is named. */
 export function readSet(spoken: Spoken, context: SpeakerContext): Sentence {
   if (spoken.words.length === 0) return refuse({ kind: 'missing', verb: 'set', what: 'deal' });
@@ -98,9 +100,9 @@ function fieldAt(spoken: Spoken, at: number): { fields: readonly Settable[]; end
 }
 
 function withoutTo(spoken: Spoken, at: number): number {
-  return ['to', '=', ':', '->', '=>', '→', 'is'].includes(spoken.words[at]?.text.toLowerCase() ?? '')
-    ? at + 1
-    : at;
+  const word = spoken.words[at];
+  const isConnector = word?.kind === 'plain' && CONNECTORS.has(word.text.toLowerCase());
+  return isConnector ? at + 1 : at;
 }
 
 /** No word names a field: one that resembles a field's is likelier to have meant it than the second. */
