@@ -3,7 +3,7 @@ import { DATE_ORDERS, type DateOrder } from '../deals/import/dates.ts';
 import { IMPORT_FIELDS } from '../deals/import/fields.ts';
 import { type ImportReport, type ImportRequest, importDeals } from '../deals/import/import-deals.ts';
 import { normaliseName } from '../language/normalise-name.ts';
-import { isDay } from '../pipeline/day.ts';
+import { type Day, isDay } from '../pipeline/day.ts';
 import { hasFlag, textFlag, textFlags } from './flags.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
@@ -46,12 +46,10 @@ function requestOf(flags: Flags, positionals: readonly string[]): ImportRequest 
   if (path === undefined || others.length > 0)
     throw new UsageError(`Usage: dealhand import ${importVerb.usage}`);
   const dates = textFlag(flags, 'dates');
-  const asOf = textFlag(flags, 'as-of') ?? null;
+  const asOf = dayFlag(flags, 'as-of');
   const order = DATE_ORDERS.find((known) => known === dates) ?? null;
   if (dates !== undefined && order === null)
     throw new UsageError(`--dates is one of ${DATE_ORDERS.join(', ')}.`);
-  if (asOf !== null && !isDay(asOf))
-    throw new UsageError(`--as-of takes a day such as 2026-11-30, not "${asOf}".`);
   return {
     path,
     dates: order,
@@ -64,6 +62,14 @@ function requestOf(flags: Flags, positionals: readonly string[]): ImportRequest 
     update: hasFlag(flags, 'update'),
     dryRun: hasFlag(flags, 'dry-run'),
   };
+}
+
+function dayFlag(flags: Flags, name: string): Day | null {
+  const text = textFlag(flags, name);
+  if (text === undefined) return null;
+  const isRight: boolean = isDay(text);
+  if (isRight) return text;
+  throw new UsageError(`--${name} takes a day such as 2026-11-30, not "${text}".`);
 }
 
 /** `--flag LEFT=RIGHT`, split at the last "=" so that a name may have one. */

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { pino } from 'pino';
+import { type DestinationStream, pino } from 'pino';
 import { readConfig } from '../config.ts';
 import { createLogger } from '../logger.ts';
 import { connectStorage } from '../storage/connect.ts';
@@ -61,19 +61,19 @@ function parse(verb: Verb, rest: readonly string[]): { values: Flags; positional
 }
 
 function contextOf(flags: Flags, positionals: readonly string[], now: Date): VerbContext {
-  const config = readConfig();
-  // A person reads this terminal: what is only worth knowing in a server's log stays out of it.
-  const level = config.logLevel === 'info' ? 'warn' : config.logLevel;
-  const logger = createLogger(level, pino.destination({ dest: 2, sync: true }));
+  const connect = () => {
+    const config = readConfig();
+    return connectStorage(config, createLogger(quieter(config.logLevel), standardError()), BATCH_LIMITS);
+  };
   return {
     flags,
     positionals,
-    config,
-    logger,
     now,
     terminal: processTerminal(hasFlag(flags, 'json')),
+    config: () => readConfig(),
+    connect,
     async inWorkspace(work) {
-      const { storage, close } = await connectStorage(config, logger, BATCH_LIMITS);
+      const { storage, close } = await connect();
       try {
         const workspace = await chooseWorkspace(storage.database, textFlag(flags, 'workspace'), now);
         return await work(storage, workspace);
@@ -82,6 +82,16 @@ function contextOf(flags: Flags, positionals: readonly string[], now: Date): Ver
       }
     },
   };
+}
+
+/** A person reads this terminal: what is only worth knowing in a server's log stays out of it. */
+function quieter(level: string): string {
+  return level === 'info' ? 'warn' : level;
+}
+
+/** Written at once, so that nothing is lost when the process ends. */
+function standardError(): DestinationStream {
+  return pino.destination({ dest: 2, sync: true });
 }
 
 function unforeseen(error: unknown): string {

@@ -1,6 +1,6 @@
-import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Workspace } from '../pipeline/workspace.ts';
+import type { StorageConnection } from '../storage/connect.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -13,9 +13,11 @@ export interface VerbContext {
   /** What stands behind the verb and is no flag. */
   readonly positionals: readonly string[];
   readonly terminal: Terminal;
-  readonly config: Config;
-  readonly logger: Logger;
   readonly now: Date;
+  /** The environment's settings. Throws ConfigError. */
+  config(): Config;
+  /** Opens the database; close it. */
+  connect(): Promise<StorageConnection>;
   /** Opens the database, runs the work on the workspace that is meant, and closes it whatever happens. */
   inWorkspace<Result>(work: (storage: Storage, workspace: Workspace) => Promise<Result>): Promise<Result>;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Deal, DealFields } from '../pipeline/deal.ts';
 import { type DealEvent, stageEnteredAt, versionsOf } from '../pipeline/history.ts';
 import type { Prisma } from './generated/client.ts';
+import { insertRows } from './insert-rows.ts';
 import { patchToJson } from './patch-json.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -23,7 +24,7 @@ export function newDealId(): string {
 
 /**
  * Writes new deals with their events, versions and input ids. False when one of the inputs took effect
- * before: the caller must then give the transaction up.
+ * before or another transaction was faster: the caller must then give the transaction up.
  */
 export async function insertDeals(transaction: Transaction, deals: readonly NewDeal[]): Promise<boolean> {
   const inputs = deals.flatMap(({ id: dealId, workspaceId, events }) =>
@@ -35,13 +36,15 @@ export async function insertDeals(transaction: Transaction, deals: readonly NewD
       recordedAt,
     })),
   );
-  const { count } = await transaction.input.createMany({ data: inputs, skipDuplicates: true });
-  if (count < inputs.length) return false;
-  await transaction.deal.createMany({ data: deals.map(dealRow) });
-  await transaction.dealEvent.createMany({
-    data: deals.flatMap((deal) => deal.events.map((event) => eventRow(deal, event))),
-  });
-  await transaction.dealVersion.createMany({ data: deals.flatMap(versionRows) });
+  if ((await insertRows(transaction, 'input', inputs)) < inputs.length) return false;
+  // Fewer: another transaction has taken a number or an external id.
+  if ((await insertRows(transaction, 'deal', deals.map(dealRow))) < deals.length) return false;
+  await insertRows(
+    transaction,
+    'deal_event',
+    deals.flatMap((deal) => deal.events.map((event) => eventRow(deal, event))),
+  );
+  await insertRows(transaction, 'deal_version', deals.flatMap(versionRows));
   return true;
 }
 

@@ -1,5 +1,6 @@
 import type { DealEvent } from '../pipeline/history.ts';
 import { currentState, eventRow, storedFields, versionRows } from './insert-deals.ts';
+import { insertRows } from './insert-rows.ts';
 import type { Transaction } from './transaction.ts';
 
 /** New events of a locked deal, which may have been so before what was known already. */
@@ -23,14 +24,12 @@ export async function rewriteHistories(
   const inputs = changes.flatMap(({ id: dealId, workspaceId, added }) =>
     added.map(({ inputId: id, sequence, recordedAt }) => ({ workspaceId, id, dealId, sequence, recordedAt })),
   );
-  const { count } = await transaction.input.createMany({ data: inputs, skipDuplicates: true });
-  if (count < inputs.length) return false;
-  await transaction.dealEvent.createMany({
-    data: changes.flatMap((change) => change.added.map((event) => eventRow(change, event))),
-  });
+  if ((await insertRows(transaction, 'input', inputs)) < inputs.length) return false;
+  const events = changes.flatMap((change) => change.added.map((event) => eventRow(change, event)));
+  await insertRows(transaction, 'deal_event', events);
   await transaction.dealVersion.deleteMany({ where: { dealId: { in: changes.map(({ id }) => id) } } });
   const whole = changes.map((change) => ({ ...change, events: [...change.known, ...change.added] }));
-  await transaction.dealVersion.createMany({ data: whole.flatMap(versionRows) });
+  await insertRows(transaction, 'deal_version', whole.flatMap(versionRows));
   for (const { id, workspaceId, searchName, events } of whole) {
     const { createdAt: _, ...state } = storedFields(currentState(events));
     await transaction.deal.updateMany({ where: { workspaceId, id }, data: { ...state, searchName } });

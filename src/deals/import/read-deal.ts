@@ -88,13 +88,13 @@ function readDeal(
     number: numberOf(cells),
     owner: ownerOf(cells, context),
     amount: amountOf(cells, context.amounts),
-    plain: {
-      ...given('source', cells.limited('source')),
-      ...given('closeDate', closeDate === null ? null : closeDate?.day),
-      ...given('nextStep', cells.limited('nextStep')),
-      ...given('forecastCategory', categoryOf(cells)),
+    plain: withoutUndefined({
+      source: cells.limited('source'),
+      closeDate: closeDate === null ? null : closeDate?.day,
+      nextStep: cells.limited('nextStep'),
+      forecastCategory: categoryOf(cells),
       ...lossOf(cells, stage),
-    },
+    }),
   };
 }
 
@@ -159,6 +159,9 @@ function lossOf(cells: Cells, stage: Stage): FileDeal['plain'] {
   return { ...readLostReason(said ?? ''), ...(note == null ? {} : { lostNote: note }) };
 }
 
-function given<Field extends string, Value>(field: Field, value: Value | undefined) {
-  return value === undefined ? {} : { [field]: value };
+/** Without the fields that the file says nothing of. */
+function withoutUndefined(
+  fields: { [Field in keyof FileDeal['plain']]: FileDeal['plain'][Field] | undefined },
+) {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
