@@ -78,7 +78,7 @@ const Environment = z.object({
   DEAL_COMMAND: command('/deal'),
   PIPELINE_COMMAND: command('/pipeline'),
   PORT: z.coerce.number('must be a port number from 0 to 65535').int().min(0).max(65_535).default(3000),
-  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).optional(),
 });
 type Environment = z.infer<typeof Environment>;
 
@@ -94,8 +94,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   if (data.DEAL_COMMAND === data.PIPELINE_COMMAND) {
     throw new ConfigError('PIPELINE_COMMAND must differ from DEAL_COMMAND: give each its own name.');
   }
+  const slack = slackConnection(data);
   return {
-    slack: slackConnection(data),
+    slack,
     slackApiUrl: data.SLACK_API_URL,
     databaseUrl: data.DATABASE_URL,
     dataDir: data.DATA_DIR,
@@ -104,7 +105,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     dealCommand: data.DEAL_COMMAND,
     pipelineCommand: data.PIPELINE_COMMAND,
     port: data.PORT,
-    logLevel: data.LOG_LEVEL,
+    // In the playground the terminal is for talking.
+    logLevel: data.LOG_LEVEL ?? (slack.kind === 'playground' ? 'warn' : 'info'),
   };
 }
 

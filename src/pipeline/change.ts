@@ -46,7 +46,7 @@ export function moveTo(deal: Deal, stage: Stage, at: Date, closing: Closing = {}
   };
   const missing = stage.requiredFields.filter((field) => fieldIsEmpty({ ...deal, ...patch }, field));
   if (missing.length > 0) return { ok: false, reason: 'fieldsMissing', stage, fields: missing };
-  return { ok: true, kind: moveKind(deal, stage), patch };
+  return { ok: true, kind: moveKind(deal, stage), patch: differingFields(deal, patch) };
 }
 
 /**

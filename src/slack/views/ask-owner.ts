@@ -4,19 +4,19 @@ import { boldName, dealName } from './deal-text.ts';
 import { SHOWN } from './limits.ts';
 import { act, type Message, message, say } from './message.ts';
 import { escaped } from './text.ts';
+import { open, showDeal } from './ways.ts';
 
-/** To the owner: somebody who may not change the deal would like it changed. */
-export function changeWanted(deal: DealRecord, asker: Pick<Member, 'name'>): Message {
-  const show = { label: 'Show the deal', press: { do: 'say', sentence: `show #${deal.number}` } } as const;
+/** To the owner of a deal: somebody who may not change it would like it changed. */
+export function changeWanted(deal: DealRecord, member: Pick<Member, 'name'>): Message {
   return message(
-    say(
-      `${escaped(asker.name, SHOWN.person)} would like something changed on ${boldName(deal)}, which is yours.`,
-    ),
-    act([show]),
+    say(`${escaped(member.name, SHOWN.person)} would like ${boldName(deal)} changed, and you own it.`),
+    act([open('edit', deal), open('move', deal), showDeal(deal)]),
   );
 }
 
-/** To who asked. */
+/** To whoever asked. */
 export function askedOwner(deal: DealRecord): Message {
-  return message(say(`I've asked ${escaped(deal.ownerName, SHOWN.person)} about ${dealName(deal)}.`));
+  return message(
+    say(`I told ${escaped(deal.ownerName, SHOWN.person)} that you'd like ${dealName(deal)} changed.`),
+  );
 }

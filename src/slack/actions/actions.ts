@@ -1,0 +1,49 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import { answerPress, composeAnswer } from '../answering.ts';
+import type { SlackContext } from '../context.ts';
+import { decodePress } from '../views/button-value.ts';
+import { unknownButton } from '../views/notices.ts';
+import { press } from './press.ts';
+
+const Selected = z.object({ value: z.string() });
+
+/** A pressed button or a chosen option in a message. Source: docs.slack.dev, block_actions payload. */
+const PressPayload = z.object({
+  team: z.object({ id: z.string().min(1) }),
+  user: z.object({ id: z.string().min(1) }),
+  trigger_id: z.string().min(1),
+  response_url: z.url().optional(),
+  container: z.object({ is_ephemeral: z.boolean().optional() }).optional(),
+  actions: z
+    .tuple([
+      z.object({
+        block_id: z.string(),
+        action_id: z.string(),
+        value: z.string().optional(),
+        selected_option: Selected.nullish(),
+      }),
+    ])
+    .rest(z.unknown()),
+});
+
+/** One listener for every button: those of an old version are answered too. */
+export function registerActions(app: App, context: SlackContext): void {
+  app.action(/.*/, async ({ body, ack }) => {
+    await ack();
+    const payload = PressPayload.parse(body);
+    const [{ block_id: blockId, value, selected_option: selected }] = payload.actions;
+    const pressed = decodePress(value ?? selected?.value ?? '');
+    const sender = { teamId: payload.team.id, userId: payload.user.id };
+    const answer = composeAnswer(context, sender, async (speaker) =>
+      pressed === undefined || pressed.do === 'open'
+        ? unknownButton(context.dealCommand)
+        : press(context, { speaker, blockId, triggerId: payload.trigger_id }, pressed),
+    );
+    if (payload.response_url === undefined) return;
+    // What a whole channel sees stays; only the person's own message makes room for the answer.
+    const placement = { replaceOriginal: payload.container?.is_ephemeral === true };
+    const work = answerPress(context, payload.response_url, answer, placement);
+    await context.background.track(work);
+  });
+}
