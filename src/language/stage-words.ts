@@ -7,6 +7,9 @@ import { normaliseName } from './normalise-name.ts';
 /** Shortest beginning of a stage's name that stands for it: "nego". */
 const SHORTEST_PREFIX = 3;
 
+/** Shortest word that is bent into a stage which closes a deal. */
+const SHORTEST_CLOSING = 5;
+
 /** The words that name a stage: its name, its key, and for a lone won or lost stage what CRMs call it. */
 function stageWords(stage: Stage, stages: readonly Stage[]): string[] {
   const words = [normaliseName(stage.name), normaliseName(stage.key)];
@@ -33,10 +36,15 @@ export function exactStage(said: string, stages: readonly Stage[]): Stage | unde
 export function readStage(said: string, stages: readonly Stage[]): StageReading | undefined {
   const exact = exactStage(said, stages);
   if (exact !== undefined) return { key: exact.key, distance: 0 };
-  const word = normaliseName(said);
+  const word = normaliseName(said)
+    .replace(/^the /, '')
+    .replace(/(?<=.) stage$/, '');
   const active = activeStages(stages);
+  const bare = active.find((stage) => normaliseName(stage.name) === word);
+  if (bare !== undefined) return { key: bare.key, distance: 0 };
   const begun = active.filter((stage) => normaliseName(stage.name).startsWith(word));
-  if (word.length >= SHORTEST_PREFIX && begun[0] !== undefined && begun.length === 1) {
+  const shortest = begun[0]?.kind === 'open' ? SHORTEST_PREFIX : SHORTEST_CLOSING;
+  if (word.length >= shortest && begun[0] !== undefined && begun.length === 1) {
     return { key: begun[0].key, distance: 1 };
   }
   const [only, ...others] = nearest(
@@ -46,7 +54,7 @@ export function readStage(said: string, stages: readonly Stage[]): StageReading 
     (name) => forgivenTypos(name.length),
   );
   if (only === undefined || others.length > 0) return undefined;
-  if (only.item.kind !== 'open' && word.length <= 4) return undefined;
+  if (only.item.kind !== 'open' && word.length < SHORTEST_CLOSING) return undefined;
   return { key: only.item.key, distance: only.distance };
 }
 
@@ -71,5 +79,7 @@ export function suggestedStage(said: string, stages: readonly Stage[]): string |
 
 /** The most words that a stage's name has: no longer stretch needs to be tried. */
 export function longestStageName(stages: readonly Stage[]): number {
-  return Math.max(2, ...stages.map((stage) => normaliseName(stage.name).split(' ').length));
+  const longest = Math.max(2, ...stages.map((stage) => normaliseName(stage.name).split(' ').length));
+  // "the negotiation stage"
+  return longest + 2;
 }

@@ -45,8 +45,14 @@ export function readVerb(said: string): VerbReading {
   return { verb: undefined, suggested: far.length === 1 ? harmless(far) : null };
 }
 
+/** The words that a typo may have meant. "close", "cost" and "wine" are other words, never lost or won. */
+function wordsFor(verb: DealVerb, said: string): readonly string[] {
+  if (!CLOSING.has(verb)) return [verb, ...SYNONYMS[verb]];
+  return verb.charAt(0) === said.charAt(0) ? [verb] : [];
+}
+
 function nearVerbs(word: string, limit: (meant: string) => number): DealVerb[] {
-  return nearest(word, DEAL_VERBS, (verb) => [verb, ...SYNONYMS[verb]], limit).map(({ item }) => item);
+  return nearest(word, DEAL_VERBS, (verb) => wordsFor(verb, word), limit).map(({ item }) => item);
 }
 
 function harmless(verbs: readonly DealVerb[]): DealVerb | null {

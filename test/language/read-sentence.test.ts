@@ -223,12 +223,16 @@ describe('reading a sentence', () => {
 
   it('bends no short word into a stage that closes the deal', () => {
     expect(read('move Acme list')).toBe('no stage “list” for “Acme”, maybe lost');
+    expect(read('move Acme los')).toBe('no stage “los” for “Acme”, maybe lost');
     expect(read('move Acme wno')).toBe('no stage “wno” for “Acme”, maybe won');
   });
 
   it('takes no verb that closes a deal where another is as near', () => {
     expect(read('lst Acme')).toBe('no verb “lst”, maybe list Acme');
     expect(read('last Acme')).toBe('no verb “last”, maybe list Acme');
+    expect(read('lsot Acme')).toBe('lost “Acme”');
+    for (const verb of ['close', 'cost', 'post', 'wine'])
+      expect(read(`${verb} Acme`)).toContain(`no verb “${verb}”`);
     expect(read('own Acme')).not.toContain('won “');
   });
 

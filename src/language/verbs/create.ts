@@ -8,6 +8,21 @@ import { type Field, FieldReader } from './create-fields.ts';
 /** The most amounts that are offered when a sentence has several. */
 const MOST_CHOICES = 5;
 
+/** What is missing after a marker that ends a sentence. */
+const MARKED: ReadonlyMap<string, 'stage' | 'person' | 'value' | 'when' | 'text'> = new Map([
+  ['in', 'stage'],
+  ['for', 'person'],
+  ['from', 'value'],
+  ['source', 'value'],
+  ['account', 'value'],
+  ['closing', 'when'],
+  ['closes', 'when'],
+  ['close', 'when'],
+  ['by', 'when'],
+  ['due', 'when'],
+  ['next', 'text'],
+]);
+
 /** A sentence taken apart: the name's words are [nameStart, nameEnd), amounts may stand in front of or inside it. */
 interface Layout {
   readonly spoken: Spoken;
@@ -97,18 +112,13 @@ function unreadableField(
   { stages }: SpeakerContext,
 ): Problem | undefined {
   for (const { start, end } of amounts) {
-    if (start === 0 || end >= nameEnd - 1) continue;
+    if (start === 0 || end >= nameEnd) continue;
+    const what = MARKED.get(keyword(spoken.words[end]) ?? '');
     const said = asWritten(part(spoken, end + 1, nameEnd));
-    switch (keyword(spoken.words[end])) {
-      case 'closing':
-      case 'closes':
-      case 'close':
-      case 'by':
-      case 'due':
-        return { kind: 'badDay', said, reason: 'notADay' };
-      case 'in':
-        return { kind: 'unknownStage', said, deal: null, nearest: suggestedStage(said, stages) };
-      default:
+    if (what !== undefined && said === '') return { kind: 'missing', verb: 'create', what };
+    if (what === 'when') return { kind: 'badDay', said, reason: 'notADay' };
+    if (what === 'stage') {
+      return { kind: 'unknownStage', said, deal: null, nearest: suggestedStage(said, stages) };
     }
   }
   return undefined;
@@ -153,5 +163,6 @@ function nameFor({ spoken, nameStart, nameEnd, amounts }: Layout, chosen: FoundA
     if (end > from) pieces.push(asName(part(spoken, from, end)));
     from = amount?.end ?? to;
   }
-  return pieces.join(' ');
+  const words = pieces.filter((piece) => /[\p{L}\p{N}]/u.test(piece));
+  return (words.length > 0 ? words : pieces).join(' ');
 }
