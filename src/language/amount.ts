@@ -1,4 +1,4 @@
-import { currencyDigits, fromDecimal, LARGEST_MAJOR, minorPerMajor, type Money } from '../pipeline/money.ts';
+import { currencyDigits, fromDecimal, LARGEST_MAJOR, type Money, minorPerMajor } from '../pipeline/money.ts';
 import { type CurrencyContext, isWordlikeCode, readCurrency } from './currency-signs.ts';
 import type { Problem } from './intent.ts';
 import { readNumber } from './number-words.ts';

@@ -4,9 +4,8 @@ import { type Day, dayOf } from '../pipeline/day.ts';
 import { chronoFor, chronoReference } from './chrono-locale.ts';
 import type { Problem, SpokenDay } from './intent.ts';
 import { monthNames } from './month-names.ts';
-
-import { readPeriod } from './period-words.ts';
 import { inEnglish } from './period-translations.ts';
+import { readPeriod } from './period-words.ts';
 import { readDate } from './written-date.ts';
 
 export interface DayContext {

@@ -1,6 +1,6 @@
 import type { DealReference } from './intent.ts';
-import { asName, part, type Spoken } from './spoken.ts';
 import type { Word } from './split-words.ts';
+import { asName, part, type Spoken } from './spoken.ts';
 
 /** One way to divide a sentence: a deal, and what is said of it. */
 export interface Split {

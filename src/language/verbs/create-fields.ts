@@ -120,13 +120,16 @@ export class FieldReader {
   *#days(at: number, marker: string): Generator<Field> {
     const from = keyword(this.#spoken.words[at + 1]) === 'date' ? at + 2 : at + 1;
     const last = Math.min(from + MOST_DAY_WORDS, this.#spoken.words.length);
+    const impossible: Field[] = [];
     for (let end = last; end > from; end -= 1) {
       if (this.#tails[end] === undefined || this.#holdsMoney(from, end)) continue;
       const said = asWritten(part(this.#spoken, from, end)).replace(/[,;.]$/, '');
       const reading = readDay(oneLine(said), this.#context);
       if (reading.ok) yield { kind: 'closeDate', marker: 'closing', value: reading.spoken, end };
-      else if (reading.problem.reason !== 'notADay') yield refused(marker, end, reading.problem);
+      else if (reading.problem.reason !== 'notADay') impossible.push(refused(marker, end, reading.problem));
     }
+    // Only where no shorter stretch is a day: "Dec 31 73" is too far, but the 73 may begin an amount.
+    yield* impossible;
   }
 
   /** True for "in 3 weeks 1.5m", which chrono would read to the end, minutes and all. */

@@ -1,6 +1,6 @@
 import { dealLengths, dealReference, withoutSeparator } from '../deal-splits.ts';
 import type { Problem, Reading, Sentence, SpeakerContext } from '../intent.ts';
-import { findMoments, type FoundMoment } from '../moment.ts';
+import { type FoundMoment, findMoments } from '../moment.ts';
 import { asWritten, keyword, part, type Spoken } from '../spoken.ts';
 
 type RemindReading = Reading<{ readonly at: Date; readonly said: string; readonly text: string }>;

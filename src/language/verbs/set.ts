@@ -3,8 +3,8 @@ import type { DealReference, MemberReference, Problem, Sentence, SpeakerContext 
 import { memberAt } from '../member-words.ts';
 import { asName, keyword, part, type Spoken } from '../spoken.ts';
 import { readStage, suggestedStage } from '../stage-words.ts';
-import { readFields, type Settable, suggestedField } from './field-words.ts';
 import { readFieldValue } from './field-value.ts';
+import { readFields, type Settable, suggestedField } from './field-words.ts';
 import { nextStepFor } from './texts.ts';
 
 /** One place where a field is named: the deal before it, the value after it. */
