@@ -3,8 +3,10 @@ import { App, type AuthorizeResult, HTTPReceiver, type Receiver } from '@slack/b
 import { registerActions } from './actions/actions.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { registerCatchAll } from './catch-all.ts';
+import { withCheckedBody } from './checked-body.ts';
 import { registerCommands } from './commands/commands.ts';
 import type { SlackContext } from './context.ts';
+import { SLACK_PATH } from './http-server.ts';
 import { SteadySocketReceiver } from './socket-receiver.ts';
 import type { Team } from './teams.ts';
 import { webClientOptions } from './web-client.ts';
@@ -38,7 +40,7 @@ export function createSlackApp(
       : undefined;
   const http =
     reach.kind === 'http'
-      ? new HTTPReceiver({ signingSecret: reach.signingSecret, endpoints: '/slack/events', logger })
+      ? new HTTPReceiver({ signingSecret: reach.signingSecret, endpoints: SLACK_PATH, logger })
       : undefined;
   const receiver: Receiver | undefined = socket ?? http;
   if (receiver === undefined) throw new Error('no way for Slack to reach us');
@@ -63,7 +65,7 @@ export function createSlackApp(
     context.logger.error({ err: error.original ?? error }, 'a payload could not be handled');
   });
   return {
-    requestListener: http?.requestListener,
+    requestListener: http && withCheckedBody(http.requestListener),
     isConnected: () => socket?.isConnected ?? true,
     start: async () => {
       await socket?.start();

@@ -2,10 +2,16 @@ import { createServer, type RequestListener, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Registry } from 'prom-client';
 
+/** Where Slack posts everything. */
+export const SLACK_PATH = '/slack/events';
+
+/** How long requests under way may take when the server closes. */
+const CLOSE_MS = 5_000;
+
 /** What the process's HTTP server answers besides Slack. */
 export interface HttpServerOptions {
   readonly port: number;
-  /** Everything under /slack/; absent in Socket Mode. */
+  /** What answers {@link SLACK_PATH}; absent in Socket Mode. */
   readonly slack: RequestListener | undefined;
   /** What keeps the process from serving, or null when it is ready. */
   readonly problem: () => Promise<string | null>;
@@ -22,17 +28,13 @@ export interface HttpServer {
 export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    if (options.slack !== undefined && path.startsWith('/slack/')) options.slack(request, response);
+    if (options.slack !== undefined && path === SLACK_PATH) options.slack(request, response);
     else void answer(options, path, response);
   });
   await listen(server, options.port);
   return {
     port: addressOf(server).port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-      }),
+    close: () => close(server),
   };
 }
 
@@ -68,6 +70,18 @@ function listen(server: Server, port: number): Promise<void> {
       server.off('error', reject);
       resolve();
     });
+  });
+}
+
+/** Lets the answers that are under way go out, for a while. */
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const patience = setTimeout(() => server.closeAllConnections(), CLOSE_MS);
+    server.close(() => {
+      clearTimeout(patience);
+      resolve();
+    });
+    server.closeIdleConnections();
   });
 }
 

@@ -19,7 +19,7 @@ export interface FrontDoor {
   readonly storage: Storage;
   readonly running: Running;
   readonly config: Config;
-  /** The bot's clock, which stands still until it is set on. */
+  /** The bot's clock, which moves on by a second with each sentence. */
   readonly clock: { now: Date };
   /** What the log has written so far, line by line. */
   readonly log: string[];
@@ -84,6 +84,7 @@ export async function openFrontDoor(
     clock,
     log,
     type: async (user, text) => {
+      clock.now = new Date(clock.now.getTime() + 1_000);
       const result = await slack.command({ user, channel: 'C0DEALS', command: '/deal', text });
       const [answer] = result.messages();
       if (answer === undefined)
