@@ -5,7 +5,7 @@ import { chronoFor, chronoReference } from './chrono-locale.ts';
 import type { Problem, SpokenDay } from './intent.ts';
 import { monthNames } from './month-names.ts';
 import { inEnglish } from './period-translations.ts';
-import { readPeriod } from './period-words.ts';
+import { isPeriodOnly, readPeriod } from './period-words.ts';
 import { readDate } from './written-date.ts';
 
 export interface DayContext {
@@ -60,6 +60,8 @@ function periodDay(text: string, today: Day, { locale }: DayContext): Day | unde
 }
 
 function chronoDay(text: string, today: Day, context: DayContext): Day | undefined {
+  // Chrono would take "end of May 10" for a May of 2010.
+  if (isPeriodOnly(text)) return undefined;
   for (const parser of chronoFor(context.locale)) {
     const result = wholeText(parser, text, context);
     if (result !== undefined) return dayFrom(result, today);

@@ -135,6 +135,7 @@ describe('reading a day', () => {
     'Jan 5 - Jan 9',
     'constructor',
     '2027-03-31 10',
+    'end of May 10',
   ])('reads no day in "%s"', (said) => {
     expect(day(said)).toBe('notADay');
   });

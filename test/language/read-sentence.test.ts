@@ -141,7 +141,7 @@ describe('reading a sentence', () => {
       'a: ',
       'close date ',
     ];
-    for (const verb of DEAL_VERBS) {
+    for (const verb of ['create', 'won', 'set', 'note', 'remind']) {
       for (const unit of units) {
         const text = `${verb} x ${unit.repeat(LONGEST_SENTENCE)}`.slice(0, LONGEST_SENTENCE);
         const started = performance.now();
