@@ -6,6 +6,7 @@ import type { Message } from '../../src/playground/state/messages.ts';
 import { type Running, start } from '../../src/start.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
 import { createTestDatabase } from '../postgres/create-test-database.ts';
+import { type DatabaseProxy, startDatabaseProxy } from '../postgres/database-proxy.ts';
 
 export const TRANSPORTS = ['socket', 'http'] as const;
 export type Transport = (typeof TRANSPORTS)[number];
@@ -17,6 +18,9 @@ const NOON = new Date('2026-11-24T12:00:00.000Z');
 export interface FrontDoor {
   readonly slack: LocalSlack;
   readonly storage: Storage;
+  readonly databaseUrl: string;
+  /** The bot's way to its database; `storage` is another. */
+  readonly proxy: DatabaseProxy;
   readonly running: Running;
   readonly config: Config;
   /** The bot's clock, which moves on by a second with each sentence. */
@@ -55,13 +59,14 @@ export async function openFrontDoor(
   }: { slackOptions?: LocalSlackOptions; environment?: NodeJS.ProcessEnv } = {},
 ): Promise<FrontDoor> {
   const { databaseUrl, drop } = await createTestDatabase();
+  const proxy = await startDatabaseProxy(databaseUrl);
   const slack = await startLocalSlack(slackOptions);
   const reach =
     transport === 'socket'
       ? { SLACK_APP_TOKEN: slack.app.appToken }
       : { SLACK_SIGNING_SECRET: slack.app.signingSecret };
   const config = readConfig({
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: proxy.databaseUrl,
     SLACK_BOT_TOKEN: slack.team().botToken,
     SLACK_API_URL: slack.apiUrl,
     DEAL_CHANNEL: 'C0DEALS',
@@ -79,6 +84,8 @@ export async function openFrontDoor(
   return {
     slack,
     storage,
+    databaseUrl,
+    proxy,
     running,
     config,
     clock,
@@ -108,6 +115,7 @@ export async function openFrontDoor(
       await storage.close();
       await running.stop();
       await slack.stop();
+      await proxy.close();
       await drop();
     },
   };
