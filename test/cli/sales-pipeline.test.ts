@@ -7,6 +7,9 @@ import { type CommandLine, FIXTURES, openCommandLine } from './command-line.ts';
 
 const FILE = join(FIXTURES, 'crm-sales-opportunities', 'sales_pipeline.csv');
 
+/** Enough for several batches. */
+const DAY_FIRST_ROWS = 2_500;
+
 /** The file has no quotes, so that a test can read it without the code under test. */
 async function readPlainly(): Promise<Record<string, string>[]> {
   const [header = '', ...lines] = (await readFile(FILE, 'utf8')).trim().split('\n');
@@ -86,33 +89,42 @@ describe("a CRM's 8,800 opportunities", () => {
     expect(again).toMatchObject({ rows: 8800, created: 0, unchanged: 8800, differs: 0, failed: [] });
   }, 60_000);
 
-  it('are the same deals when the file is written day first with two-digit years, killed half way and run again', async () => {
-    const original = await readFile(FILE, 'utf8');
-    const dayFirst = original.replace(
-      /\b(\d{1,2})\/(\d{1,2})\/\d\d(\d\d)\b/g,
-      (_, month: string, date: string, year: string) =>
-        `${date.padStart(2, '0')}/${month.padStart(2, '0')}/${year}`,
-    );
-    const path = await second.file('day-first.csv', dayFirst);
+  it('are the same deals when the file is day first with two-digit years, killed half way and run again', async () => {
+    const original = (await readFile(FILE, 'utf8')).split('\n').slice(0, DAY_FIRST_ROWS + 1);
+    const path = await second.file('day-first.csv', original.map(dayFirst).join('\n'));
 
     const child = second.start('import', path);
     await someDealsIn(second.databaseUrl);
     child.kill('SIGKILL');
     const report = await second.json(Report, 'import', path);
-    expect(report).toMatchObject({ rows: 8800, failed: [], dates: 'dmy' });
-    expect(report.created).toBeLessThan(8800);
-    expect(report.created + report.unchanged).toBe(8800);
+    expect(report).toMatchObject({ rows: DAY_FIRST_ROWS, failed: [], dates: 'dmy' });
+    expect(report.unchanged).toBeGreaterThan(0);
+    expect(report.created).toBe(DAY_FIRST_ROWS - report.unchanged);
 
-    const strip = async (line: CommandLine) =>
-      (await line.json(Exported, 'export')).deals.map(({ events, updatedAt: _, ...deal }) => ({
-        ...deal,
-        // Deals without a date of creation are dated by their import.
-        createdAt: deal.stage === 'lead' ? null : deal.createdAt,
-        events: events.map(({ kind }) => kind),
-      }));
-    expect(await strip(second)).toEqual(await strip(first));
+    const deals = await exported(second);
+    expect(deals).toHaveLength(DAY_FIRST_ROWS);
+    expect(deals).toEqual((await exported(first)).slice(0, DAY_FIRST_ROWS));
   }, 60_000);
 });
+
+function dayFirst(line: string): string {
+  return line.replace(
+    /\b(\d{1,2})\/(\d{1,2})\/\d\d(\d\d)\b/g,
+    (_, month: string, date: string, year: string) =>
+      `${date.padStart(2, '0')}/${month.padStart(2, '0')}/${year}`,
+  );
+}
+
+/** The deals without what is the time of their import. */
+async function exported(line: CommandLine) {
+  const { deals } = await line.json(Exported, 'export');
+  return deals.map(({ events, updatedAt: _, createdAt, ...deal }) => ({
+    ...deal,
+    // A deal in the first stage has no date of creation in the file.
+    createdAt: deal.stage === 'lead' ? null : createdAt,
+    events: events.map(({ kind, patch }) => ({ kind, patch })),
+  }));
+}
 
 /** Returns as soon as the first batch is in. */
 async function someDealsIn(databaseUrl: string): Promise<void> {

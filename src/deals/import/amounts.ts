@@ -41,11 +41,11 @@ export function surveyAmounts(): AmountSurvey {
 export function readFileAmount(text: string, currency: string | null, context: AmountContext): FileAmount {
   const refuse = (reason: string): FileAmount => ({ ok: false, reason: `${text} ${reason}` });
   const { before, digits, after, isNegative } = digitsOf(text);
-  const code = currencyOf([currency ?? '', before, after], context.currency);
-  if (code === undefined) return { ok: false, reason: `${currency ?? text} is no currency that I know` };
   const decimal = plainDecimal(digits, context.decimalSign);
-  const money = decimal === undefined ? undefined : fromDecimal(decimal, code);
   if (decimal === undefined) return refuse('is not an amount');
+  const code = currencyOf([currency ?? '', before, after], context.currency);
+  if (code === undefined) return { ok: false, reason: `${currency ?? text} is in no currency that I know` };
+  const money = fromDecimal(decimal, code);
   if (money === undefined) return refuse(`has more decimals than ${code}`);
   if (isNegative && money.minor !== 0n) return refuse('is negative, which a deal cannot be');
   if (money.minor > LARGEST_MAJOR * minorPerMajor(code)) return refuse('is too large for a deal');

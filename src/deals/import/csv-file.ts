@@ -17,7 +17,10 @@ export type CsvRow =
   | { readonly line: number; readonly cells: readonly string[] }
   | { readonly line: number; readonly reason: string };
 
-const Parsed = z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) });
+const Parsed = z.object({
+  record: z.array(z.string()),
+  info: z.object({ lines: z.number() }),
+});
 /** Enough to hold any header line, in bytes. */
 const HEAD_BYTES = 65_536;
 
@@ -58,10 +61,19 @@ export async function* readCsv(file: CsvFile): AsyncGenerator<CsvRow> {
     }),
   );
   let next = 1;
+  const footer: CsvRow[] = [];
   for await (const parsed of parser) {
     const { record, info } = Parsed.parse(parsed);
+    const row = { line: info.lines - lineBreaksIn(record), cells: record };
+    const isAfterGap = row.line > next;
     next = info.lines + 1;
-    yield { line: info.lines - lineBreaksIn(record), cells: record };
+    // Salesforce ends a report with an empty line and single cells: its name, a copyright, by whom and when.
+    if (record.length === 1 && (footer.length > 0 || isAfterGap)) {
+      footer.push(row);
+      continue;
+    }
+    yield* footer.splice(0);
+    yield row;
   }
   // What can't be read as a record is the rest of a file whose quotation mark is never closed.
   if (broken.length > 0) {
