@@ -130,7 +130,7 @@ async function type(text: string): Promise<void> {
   if (result.error !== null) {
     counts.unanswered += 1;
     unanswered.push(result.id);
-    await after(20);
+    await after(100);
     return;
   }
   if (JSON.stringify(result.messages()).includes('"Undo"')) {
