@@ -58,7 +58,7 @@ export async function changeDeal(
       if (deal === undefined || deal.removedAt !== null) throw new Refused({ code: 'dealNotFound' });
       if (!mayDo(deal)) throw new Refused({ code: 'notAllowed', deal });
       const proposal = await decide(deal, transaction);
-      await refuseIfChangedMeanwhile(transaction, deal, target, proposal.patch);
+      await refuseIfChangedMeanwhile(transaction, deal, target, proposal);
       return append(transaction, request, deal, proposal);
     }),
   );
@@ -116,7 +116,7 @@ async function refuseIfChangedMeanwhile(
   transaction: Transaction,
   deal: DealRecord,
   { seenVersion }: Target,
-  patch: DealPatch,
+  { patch, names }: Proposal,
 ): Promise<void> {
   if (seenVersion === undefined || seenVersion === deal.version) return;
   const events = await loadEvents(transaction, deal.workspaceId, deal.id);
@@ -127,6 +127,7 @@ async function refuseIfChangedMeanwhile(
   throw new Refused({
     code: 'changedMeanwhile',
     deal,
+    wanted: { ...patch, ...names },
     event: clash,
     actorName: await actorName(transaction, deal.workspaceId, clash),
   });

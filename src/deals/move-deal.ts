@@ -25,8 +25,8 @@ export async function moveDeal(
   });
 }
 
-/** The stage with a key, or the first stage of a kind. */
-function stageOf(stages: readonly Stage[], to: { readonly stage: string } | 'won' | 'lost'): Stage {
+/** The stage with a key, or the first stage of a kind. Throws {@link Refused} when there is none. */
+export function stageOf(stages: readonly Stage[], to: { readonly stage: string } | 'won' | 'lost'): Stage {
   const stage =
     typeof to === 'string'
       ? stages.find(({ kind, isRetired }) => kind === to && !isRetired)

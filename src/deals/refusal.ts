@@ -18,10 +18,11 @@ export type Refusal =
       readonly stage: Stage;
       readonly fields: readonly RequirableField[];
     }
-  /** Somebody changed the same fields between looking and acting. */
+  /** Somebody changed the same fields between looking and acting; `wanted` is what they were to become. */
   | {
       readonly code: 'changedMeanwhile';
       readonly deal: DealRecord;
+      readonly wanted: Partial<DealRecord>;
       readonly event: DealEvent;
       readonly actorName: string;
     }

@@ -44,7 +44,7 @@ export function moveTo(deal: Deal, stage: Stage, at: Date, closing: Closing = {}
     ...reason,
     ...money,
   };
-  const missing = stage.requiredFields.filter((field) => fieldIsEmpty({ ...deal, ...patch }, field));
+  const missing = missingFields({ ...deal, ...patch }, stage);
   if (missing.length > 0) return { ok: false, reason: 'fieldsMissing', stage, fields: missing };
   return { ok: true, kind: moveKind(deal, stage), patch: differingFields(deal, patch) };
 }
@@ -68,7 +68,7 @@ export function createIn(
     lostNote: null,
     removedAt: null,
   };
-  const missing = stage.requiredFields.filter((field) => fieldIsEmpty(patch, field));
+  const missing = missingFields(patch, stage);
   if (missing.length > 0) return { ok: false, reason: 'fieldsMissing', stage, fields: missing };
   return { ok: true, kind: 'created', patch };
 }
@@ -77,6 +77,16 @@ export function createIn(
 export function advance(deal: Deal, stages: readonly Stage[], at: Date): Decision {
   const next = deal.status === 'open' ? nextOpenStage(stages, deal.stage) : undefined;
   return next === undefined ? { ok: false, reason: 'noNextStage' } : moveTo(deal, next, at);
+}
+
+/** The fields that a stage requires and a deal doesn't have. */
+export function missingFields(
+  fields: Pick<DealFields, 'accountId' | Exclude<RequirableField, 'account'>>,
+  stage: Stage,
+): RequirableField[] {
+  return stage.requiredFields.filter(
+    (field) => (field === 'account' ? fields.accountId : fields[field]) === null,
+  );
 }
 
 /** Sets fields; those that already have the value are left out, and nothing left is `unchanged`. */
@@ -106,10 +116,6 @@ function closure(deal: Deal, stage: Stage, at: Date): DealPatch {
 function moveKind(deal: Deal, stage: Stage): EventKind {
   if (stage.kind !== 'open') return stage.kind;
   return deal.status === 'open' ? 'moved' : 'reopened';
-}
-
-function fieldIsEmpty(fields: DealFields, field: RequirableField): boolean {
-  return (field === 'account' ? fields.accountId : fields[field]) === null;
 }
 
 function withoutEmpty(patch: DealPatch): DealPatch {
