@@ -9,9 +9,9 @@ import type {
 } from '@slack/types';
 import { encodePress, type Press } from './button-value.ts';
 import { LIMITS } from './limits.ts';
-import { plain } from './text.ts';
+import { clip } from './text.ts';
 
-/** A button or an option of a menu: its words, what pressing it does, and what it is about for who only hears it. */
+/** A button or an option of a menu: its words (plain), what pressing it does, and what it is about for who only hears it. */
 export interface Way {
   readonly label: string;
   readonly press: Press;
@@ -39,11 +39,11 @@ export function button({ label, press, about }: Way, index: number): Button | un
   return {
     type: 'button',
     action_id: `${press.do}:${index}`,
-    text: { type: 'plain_text', text: plain(label, LIMITS.buttonText) },
+    text: { type: 'plain_text', text: clip(label, LIMITS.buttonText) },
     value,
     ...(about === undefined
       ? {}
-      : { accessibility_label: plain(`${label}: ${about}`, LIMITS.accessibilityLabel) }),
+      : { accessibility_label: clip(`${label}: ${about}`, LIMITS.accessibilityLabel) }),
   };
 }
 
@@ -60,7 +60,7 @@ export function select(placeholder: string, ways: readonly Way[]): StaticSelect 
   return {
     type: 'static_select',
     action_id: 'choose',
-    placeholder: { type: 'plain_text', text: plain(placeholder, LIMITS.placeholder) },
+    placeholder: { type: 'plain_text', text: clip(placeholder, LIMITS.placeholder) },
     options,
   };
 }
@@ -68,5 +68,5 @@ export function select(placeholder: string, ways: readonly Way[]): StaticSelect 
 function option({ label, press }: Way): PlainTextOption | undefined {
   const value = encodePress(press, LIMITS.optionValue);
   if (value === undefined) return undefined;
-  return { text: { type: 'plain_text', text: plain(label, LIMITS.optionText) }, value };
+  return { text: { type: 'plain_text', text: clip(label, LIMITS.optionText) }, value };
 }

@@ -65,9 +65,9 @@ export function nextStepText({ nextStep }: DealRecord): string {
   return nextStep === null ? 'no next step' : `next: ${escaped(nextStep, SHOWN.textInList)}`;
 }
 
-/** "yours", or the owner's name. */
+/** "yours" or "Bob's". */
 export function ownerText({ ownerId, ownerName }: DealRecord, { member }: ViewContext): string {
-  return ownerId === member.id ? 'yours' : escaped(ownerName, SHOWN.person);
+  return ownerId === member.id ? 'yours' : `${escaped(ownerName, SHOWN.person)}'s`;
 }
 
 /** "47 days from creation"; undefined while the deal is open. */

@@ -51,15 +51,18 @@ export function toldFields(patch: DealPatch): ToldField[] {
   return TOLD_FIELDS.filter((field) => field in patch || (field === 'amount' && 'currency' in patch));
 }
 
-/** A field's value in words, for mrkdwn; "none" where there is nothing. */
+/** Stands for the value of an empty field. */
+export const NONE = 'none';
+
+/** A field's value in words, for mrkdwn; {@link NONE} where there is nothing. */
 export function fieldValue(field: ToldField, deal: DealRecord, context: ViewContext): string {
   switch (field) {
     case 'stage':
       return stageName(deal.stage, context);
     case 'amount':
-      return exactAmount(deal, context.locale);
+      return deal.amount === null ? NONE : exactAmount(deal, context.locale);
     case 'closeDate':
-      return deal.closeDate === null ? 'none' : dayText(deal.closeDate, context);
+      return deal.closeDate === null ? NONE : dayText(deal.closeDate, context);
     case 'ownerId':
       return escaped(deal.ownerName, SHOWN.person);
     case 'name':
@@ -73,7 +76,7 @@ export function fieldValue(field: ToldField, deal: DealRecord, context: ViewCont
     case 'forecastCategory':
       return CATEGORY_WORDS[deal.forecastCategory];
     case 'lostReason':
-      return deal.lostReason === null ? 'none' : LOST_REASON_WORDS[deal.lostReason];
+      return deal.lostReason === null ? NONE : LOST_REASON_WORDS[deal.lostReason];
     case 'lostNote':
       return words(deal.lostNote, SHOWN.text);
     default:
@@ -82,5 +85,5 @@ export function fieldValue(field: ToldField, deal: DealRecord, context: ViewCont
 }
 
 function words(text: string | null, max: number): string {
-  return text === null ? 'none' : escaped(text, max);
+  return text === null ? NONE : escaped(text, max);
 }

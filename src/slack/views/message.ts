@@ -1,7 +1,7 @@
 import type { ActionsBlock, KnownBlock } from '@slack/types';
 import { actions, button, context, overflow, section, select, type Way } from './blocks.ts';
 import { LIMITS } from './limits.ts';
-import { escaped, listed } from './text.ts';
+import { escapeMarkup, listed } from './text.ts';
 
 /** A message for Slack. `text` says all that the blocks show, for screen readers and notifications. */
 export interface Message {
@@ -93,10 +93,5 @@ function blocksOf(part: Part): KnownBlock[] {
 function labelLine(labels: readonly string[]): string[] {
   if (labels.length === 0) return [];
   const room = LIMITS.messageText - ROOM_FOR_LINES - 50;
-  return [
-    `Buttons: ${listed(
-      labels.map((label) => escaped(label, LIMITS.optionText * 5)),
-      room,
-    )}`,
-  ];
+  return [`Buttons: ${listed(labels.map(escapeMarkup), room)}`];
 }

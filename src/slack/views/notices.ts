@@ -1,6 +1,6 @@
 import { SHOWN } from './limits.ts';
 import { act, type Message, message, say } from './message.ts';
-import { code, escaped } from './text.ts';
+import { code, plain } from './text.ts';
 import { CREATE_A_DEAL, HELP, MY_DEALS } from './ways.ts';
 
 /** Goes ahead of an answer that takes longer than Slack waits. */
@@ -47,7 +47,7 @@ export function workspaceUnknown(): Message {
 export function unknownCommand(command: string, dealCommand: string): Message {
   return message(
     say(
-      `I don't answer ${code(escaped(command, SHOWN.said))}. Deals are behind ${code(`${dealCommand} help`)}.`,
+      `I don't answer ${code(plain(command, SHOWN.said))}. Deals are behind ${code(`${dealCommand} help`)}.`,
     ),
   );
 }

@@ -1,7 +1,8 @@
-import type { Intent } from '../../language/intent.ts';
+import type { FieldValue, Intent } from '../../language/intent.ts';
 import { readSentence } from '../../language/read-sentence.ts';
 import type { DealRecord } from '../../storage/deals.ts';
 import { nameOnButton, stageWord } from './deal-text.ts';
+import { FIELD_WORDS } from './field-text.ts';
 import { exactMoney } from './money-text.ts';
 import { plain, unescaped } from './text.ts';
 import type { ViewContext } from './view-context.ts';
@@ -17,6 +18,11 @@ export function sentenceLabel(sentence: string, deal: DealRecord, context: ViewC
   });
   return read.ok ? intentLabel(read.intent, nameOnButton(deal), context) : nameOnButton(deal);
 }
+
+const SETTABLE_WORDS: Readonly<Record<FieldValue['field'], string>> = {
+  ...FIELD_WORDS,
+  account: FIELD_WORDS.accountId,
+};
 
 function intentLabel(intent: Intent, name: string, { workspace, locale }: ViewContext): string {
   switch (intent.verb) {
@@ -36,8 +42,12 @@ function intentLabel(intent: Intent, name: string, { workspace, locale }: ViewCo
     }
     case 'lost':
       return `Mark ${name} as lost`;
-    case 'set':
-      return `Change ${name}`;
+    case 'set': {
+      const change = intent.readings[0]?.change;
+      return change === undefined
+        ? `Change ${name}`
+        : `Change the ${SETTABLE_WORDS[change.field]} of ${name}`;
+    }
     case 'assign':
       return `Change the owner of ${name}`;
     case 'next':
@@ -73,5 +83,5 @@ export function onlyLooks(sentence: string): boolean {
 /** What to type for a sentence, as a person would; undefined when it is too long to copy, or mentions somebody. */
 export function typeable(sentence: string, { dealCommand }: ViewContext): string | undefined {
   const typed = `${dealCommand} ${unescaped(sentence)}`;
-  return typed.length > 80 || /[<\n]/.test(sentence) ? undefined : typed;
+  return typed.length > 80 || /[<\n]/.test(sentence) ? undefined : plain(typed, 100);
 }

@@ -16,7 +16,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~':
  * reorder what stands beside them. Never empty, since Slack refuses empty texts.
  */
 export function plain(words: string, max: number): string {
-  return isolated(oneLine(words, max), max, (piece) => piece);
+  return isolated(oneLine(words, max), max);
 }
 
 /** Somebody's words for a mrkdwn text, like {@link plain}; they can't mention, link or format anything. */
@@ -34,8 +34,8 @@ export function unescaped(sentence: string): string {
   return sentence.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
-/** "a, b and c", as many as `max` characters hold; the rest is counted. */
-export function listed(items: readonly string[], max: number): string {
+/** "a, b and c", as many as `max` characters hold; the rest is counted. `last` stands before the last one. */
+export function listed(items: readonly string[], max: number, last = ' and '): string {
   const shown: string[] = [];
   let room = max;
   for (const item of items) {
@@ -45,7 +45,7 @@ export function listed(items: readonly string[], max: number): string {
   }
   const rest = items.length - shown.length;
   const pieces = rest === 0 ? shown : [...shown, `${rest} more`];
-  return pieces.length < 2 ? pieces.join('') : `${pieces.slice(0, -1).join(', ')} and ${pieces.at(-1) ?? ''}`;
+  return pieces.length < 2 ? pieces.join('') : [pieces.slice(0, -1).join(', '), pieces.at(-1)].join(last);
 }
 
 /** "1 deal", "2 deals". */
@@ -68,18 +68,18 @@ function withoutEmphasis(text: string): string {
   return text.replace(EMPHASIS_MARK, (mark) => LOOKALIKES[mark] ?? mark);
 }
 
-/** Source: docs.slack.dev, "Formatting message text", Escaping. */
-function escapeMarkup(text: string): string {
+/** Plain text written so that mrkdwn shows it as it is. Source: docs.slack.dev, "Formatting message text", Escaping. */
+export function escapeMarkup(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-function isolated(text: string, max: number, write: (piece: string) => string): string {
+function isolated(text: string, max: number, write?: (piece: string) => string): string {
   if (!RIGHT_TO_LEFT.test(text)) return clip(text, max, write);
   return `\u2068${clip(text, max - 2, write)}\u2069`;
 }
 
-/** Written out, the text has at most `max` characters; no grapheme and no escape is cut in two. */
-function clip(text: string, max: number, write: (piece: string) => string): string {
+/** Text of at most `max` characters as `write` puts it; no grapheme and no escape is cut in two. */
+export function clip(text: string, max: number, write = (piece: string) => piece): string {
   const whole = write(text);
   if (whole.length <= max) return whole;
   let clipped = '';

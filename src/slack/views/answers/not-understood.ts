@@ -4,10 +4,10 @@ import type { DealRecord } from '../../../storage/deals.ts';
 import type { Way } from '../blocks.ts';
 import { choiceBlockId } from '../button-value.ts';
 import { dealName, stageName } from '../deal-text.ts';
-import { SHOWN } from '../limits.ts';
+import { LIMITS, SHOWN } from '../limits.ts';
 import { act, type Message, message, type Part, say } from '../message.ts';
 import { sentenceLabel } from '../sentence-label.ts';
-import { code, counted, escaped, listed, unescaped } from '../text.ts';
+import { code, counted, escaped, listed, plain, unescaped } from '../text.ts';
 import { VERB_HELP } from '../verb-help.ts';
 import type { ViewContext } from '../view-context.ts';
 import { CREATE_A_DEAL, HELP, MY_DEALS, open } from '../ways.ts';
@@ -30,7 +30,7 @@ export function notUnderstood(
     case 'tooLong':
       return message(
         say(
-          `That has ${counted(problem.length, 'character')}; I read up to ${counted(problem.limit, 'character')}.`,
+          `That has ${counted(problem.length, 'character')}; I read up to ${problem.limit.toLocaleString('en')}.`,
         ),
         say('Nothing has changed. Say it in two parts.'),
       );
@@ -40,7 +40,7 @@ export function notUnderstood(
           `I don't know "${escaped(problem.said, SHOWN.said)}", so nothing has changed.`,
           sentence === null ? `${code(`${dealCommand} help`)} shows what I know.` : 'Did you mean this?',
         ),
-        sentence === null ? act([HELP, MY_DEALS]) : corrected(unescaped(sentence), sentence, context),
+        sentence === null ? act([HELP, MY_DEALS]) : corrected(sentence, context),
       );
     case 'missing':
       return missing(problem, context);
@@ -121,7 +121,7 @@ export function notUnderstood(
 /** "Stages: Lead, Qualification, …" */
 export function stagesLine(context: ViewContext): string {
   const names = activeStages(context.workspace.stages).map(({ key }) => stageName(key, context));
-  return `Stages: ${listed(names, SHOWN.list)}`;
+  return `Stages: ${listed(names, SHOWN.list, ', ')}`;
 }
 
 /** A text that its field can't hold; it is never cut. */
@@ -172,7 +172,8 @@ function helpAbout(verb: DealVerb): Way {
 }
 
 /** The corrected line on a button, as it would be typed. */
-function corrected(label: string, sentence: string, context: ViewContext): Part | undefined {
+function corrected(sentence: string, context: ViewContext): Part | undefined {
+  const label = plain(unescaped(sentence), LIMITS.buttonText);
   return act([{ label, press: { do: 'say', sentence } }, HELP], [], {
     blockId: choiceBlockId(context.inputId),
   });

@@ -1,6 +1,6 @@
 import type { DealChange } from '../../../deals/change-deal.ts';
 import { boldName, OBJECTION_WORDS, summary } from '../deal-text.ts';
-import { FIELD_WORDS, fieldValue, type ToldField, toldFields } from '../field-text.ts';
+import { FIELD_WORDS, fieldValue, NONE, type ToldField, toldFields } from '../field-text.ts';
 import { SHOWN } from '../limits.ts';
 import { act, aside, type Message, message, say } from '../message.ts';
 import { escaped } from '../text.ts';
@@ -48,20 +48,24 @@ function headline(change: DealChange, told: readonly ToldField[], context: ViewC
 }
 
 /** One field beside the name, several in lines of their own. */
-function changes({ before, after }: DealChange, told: readonly ToldField[], context: ViewContext): string[] {
-  const [first, ...others] = told
-    .filter((field) => !isToldBelow(field))
-    .map((field) => {
-      const word = FIELD_WORDS[field];
-      const from = fieldValue(field, before, context);
-      const to = fieldValue(field, after, context);
-      if (field === 'stage') return `${from} → *${to}*`;
-      // A name behind an id that is no longer known is told as it is now.
-      const values = from === to ? `*${to}*` : `${from} → *${to}*`;
-      return `${word.charAt(0).toUpperCase()}${word.slice(1)} ${values}`;
-    });
+function changes(change: DealChange, told: readonly ToldField[], context: ViewContext): string[] {
+  const { after } = change;
+  const fields = told.filter((field) => !isToldBelow(field));
+  const [first, ...others] = fields.map((field) => changeOf(field, change, context));
   if (first === undefined) return [boldName(after)];
-  return [`${boldName(told.includes('name') ? before : after)}  ${first}`, ...others];
+  if (fields[0] === 'name') return [`${first} #${after.number}`, ...others];
+  return [`${boldName(after)}  ${first}`, ...others];
+}
+
+/** "Lead → *Negotiation*", "Amount $50,000 → *$60,000*", "Next step: *call the CFO*". */
+function changeOf(field: ToldField, { before, after }: DealChange, context: ViewContext): string {
+  const from = fieldValue(field, before, context);
+  const to = fieldValue(field, after, context);
+  if (field === 'stage') return `${from} → *${to}*`;
+  if (field === 'name') return `Renamed ${from} → *${to}*`;
+  const word = `${FIELD_WORDS[field].charAt(0).toUpperCase()}${FIELD_WORDS[field].slice(1)}`;
+  // The same twice: a name behind an id that is only known as it is now.
+  return from === NONE || from === to ? `${word}: *${to}*` : `${word} ${from} → *${to}*`;
 }
 
 /** Why a deal was lost stands in the line below. */

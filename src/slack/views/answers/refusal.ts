@@ -2,7 +2,7 @@ import type { Refusal } from '../../../deals/refusal.ts';
 import { boldName, dealName, stageName, summary } from '../deal-text.ts';
 import { SHOWN } from '../limits.ts';
 import { act, type Message, message, say } from '../message.ts';
-import { escaped, listed } from '../text.ts';
+import { escaped, listed, plain } from '../text.ts';
 import type { ViewContext } from '../view-context.ts';
 import { ALL_DEALS, MY_DEALS, open, showDeal, showHistory } from '../ways.ts';
 import { fieldsMissing } from './fields-missing.ts';
@@ -25,7 +25,12 @@ export function refusal(refused: Refusal, retry: string | null, context: ViewCon
         act([
           ...(deal.ownerSlackUserId === null
             ? []
-            : [{ label: `Ask ${deal.ownerName}`, press: { do: 'ask', number: deal.number } as const }]),
+            : [
+                {
+                  label: `Ask ${plain(deal.ownerName, 60)}`,
+                  press: { do: 'ask', number: deal.number } as const,
+                },
+              ]),
           showDeal(deal),
         ]),
       );

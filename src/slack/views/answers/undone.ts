@@ -1,6 +1,6 @@
 import type { DealChange } from '../../../deals/change-deal.ts';
-import { dealName, stageName, summary } from '../deal-text.ts';
-import { FIELD_WORDS, fieldValue, toldFields } from '../field-text.ts';
+import { dealName, summary } from '../deal-text.ts';
+import { FIELD_WORDS, fieldValue, NONE, toldFields } from '../field-text.ts';
 import { act, aside, type Message, message, say } from '../message.ts';
 import type { ViewContext } from '../view-context.ts';
 import { CREATE_A_DEAL, MY_DEALS, open, showDeal, showHistory } from '../ways.ts';
@@ -10,18 +10,19 @@ export function undoneReceipt({ after, event }: DealChange, context: ViewContext
   const name = `${dealName(after)} #${after.number}`;
   if (after.removedAt !== null) {
     return message(
-      say(`Took the creation of ${name} back: it is out of every list and sum.`),
+      say(`Took back the creation of ${name}. It is out of every list and sum.`),
       act([CREATE_A_DEAL, MY_DEALS]),
     );
   }
-  const told = toldFields(event.patch);
-  const lines = told.map((field) => {
-    if (field === 'stage') return `Back to *${stageName(after.stage, context)}*: ${name}.`;
-    return `Back to ${FIELD_WORDS[field]} *${fieldValue(field, after, context)}*: ${name}.`;
+  const lines = toldFields(event.patch).map((field) => {
+    const value = fieldValue(field, after, context);
+    if (field === 'stage') return `Back to *${value}*: ${name}.`;
+    const word = FIELD_WORDS[field];
+    return value === NONE ? `Back to *no ${word}*: ${name}.` : `Back to *${value}*: the ${word} of ${name}.`;
   });
   return message(
     // A note changes no field, so taking one back doesn't either.
-    say(...(lines.length > 0 ? lines : [`Took the note on ${name} back. No field had changed.`])),
+    say(...(lines.length > 0 ? lines : [`Took back the note on ${name}.`])),
     aside(summary(after, context)),
     act([showHistory(after)], [showDeal(after), open('edit', after)]),
   );
