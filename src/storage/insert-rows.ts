@@ -15,13 +15,17 @@ export async function insertRows(
   rows: readonly object[],
 ): Promise<number> {
   if (rows.length === 0) return 0;
-  const json = JSON.stringify(rows.map(columnsOf), (_key, value: unknown) =>
-    typeof value === 'bigint' ? value.toString() : value,
-  );
   const name = Prisma.raw(`"${table}"`);
   return transaction.$executeRaw`
-    INSERT INTO ${name} SELECT * FROM jsonb_populate_recordset(NULL::${name}, ${json}::jsonb)
+    INSERT INTO ${name} SELECT * FROM jsonb_populate_recordset(NULL::${name}, ${rowsAsJson(rows)}::jsonb)
     ON CONFLICT DO NOTHING`;
+}
+
+/** Rows as jsonb_populate_recordset reads them: by column, amounts as digits. */
+export function rowsAsJson(rows: readonly object[]): string {
+  return JSON.stringify(rows.map(columnsOf), (_key, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  );
 }
 
 function columnsOf(row: object): object {
