@@ -7,7 +7,17 @@ const VERSION = 1;
 const Version = z.object({ v: z.literal(VERSION) });
 
 /** Forms that a button opens. */
-export const MODALS = ['create', 'move', 'edit', 'nextStep', 'note', 'assign', 'won', 'lost'] as const;
+export const MODALS = [
+  'create',
+  'move',
+  'edit',
+  'nextStep',
+  'note',
+  'assign',
+  'won',
+  'lost',
+  'remind',
+] as const;
 export type ModalName = (typeof MODALS)[number];
 
 const count = z.int().nonnegative();
@@ -33,7 +43,13 @@ export const Press = z.discriminatedUnion('do', [
   z.object({ do: z.literal('undo'), dealId: z.uuid(), sequence: count, anyway: z.boolean() }),
   z.object({ do: z.literal('list'), filter: Filter, offset: count }),
   z.object({ do: z.literal('history'), number: dealNumber, offset: count }),
-  z.object({ do: z.literal('open'), modal: z.enum(MODALS), number: dealNumber.nullable() }),
+  /** `stage`: the key of the stage that the form has chosen when it opens. */
+  z.object({
+    do: z.literal('open'),
+    modal: z.enum(MODALS),
+    number: dealNumber.nullable(),
+    stage: z.string().min(1).optional(),
+  }),
   /** Asks the deal's owner to make the change. */
   z.object({ do: z.literal('ask'), number: dealNumber }),
 ]);

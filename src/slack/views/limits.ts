@@ -16,6 +16,10 @@ export const LIMITS = {
   selectOptions: 100,
   placeholder: 150,
   id: 255,
+  modalTitle: 24,
+  modalBlocks: 100,
+  privateMetadata: 3_000,
+  inputText: 3_000,
 } as const;
 
 /**

@@ -27,6 +27,7 @@ const MODAL_LABELS: Readonly<Record<ModalName, string>> = {
   assign: 'Change owner',
   won: 'Mark as won',
   lost: 'Mark as lost',
+  remind: 'Remind me',
 };
 
 /** Opens a form about a deal. */
