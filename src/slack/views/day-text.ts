@@ -33,8 +33,7 @@ export function dayText(day: Day, { now, timeZone }: ReaderClock): string {
 /** "Wed 25 Nov at 9:00 AM", the time as the reader's locale writes it. */
 export function momentText(instant: Date, clock: ReaderClock): string {
   const time = new Intl.DateTimeFormat(knownLocale(clock.locale), {
-    hour: 'numeric',
-    minute: '2-digit',
+    timeStyle: 'short',
     timeZone: clock.timeZone,
     numberingSystem: 'latn',
   }).format(instant);

@@ -52,8 +52,8 @@ function changedText(patch: DealPatch, then: DealRecord, subject: string, contex
       fields.map((field) => FIELD_WORDS[field]),
       200,
     )}${of}`;
-  // An account's name is known of the deal as it is, not of an earlier change.
-  if (only === 'accountId') return `changed the account${of}`;
+  // Names behind ids are known of the deal as it is, not of an earlier change.
+  if (only === 'accountId' || only === 'ownerId') return `changed the ${FIELD_WORDS[only]}${of}`;
   return `changed the ${FIELD_WORDS[only]}${of} to ${fieldValue(only, then, context)}`;
 }
 

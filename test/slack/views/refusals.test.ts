@@ -57,7 +57,13 @@ describe('a refusal', () => {
 
   test('of a change that somebody was faster with carries the change again', () => {
     const message = refuse(
-      { code: 'changedMeanwhile', deal: GLOBEX, event: BOBS_MOVE, actorName: 'Bob' },
+      {
+        code: 'changedMeanwhile',
+        deal: GLOBEX,
+        wanted: { stage: 'negotiation' },
+        event: BOBS_MOVE,
+        actorName: 'Bob',
+      },
       'move #7 negotiation',
     );
     expect(message.text).toContain('Bob moved Globex to Proposal 4 minutes ago, so I changed nothing.');
