@@ -4,14 +4,6 @@ import { z } from 'zod';
 export type SlackConnection =
   | { readonly kind: 'socket'; readonly botToken: string; readonly appToken: string }
   | { readonly kind: 'http'; readonly botToken: string; readonly signingSecret: string }
-  | {
-      readonly kind: 'workspaces';
-      readonly signingSecret: string;
-      readonly clientId: string;
-      readonly clientSecret: string;
-      readonly stateSecret: string;
-      readonly encryptionKey: string;
-    }
   | { readonly kind: 'playground' };
 
 /** Everything the environment decides. */
@@ -64,16 +56,12 @@ const Environment = z.object({
   SLACK_CLIENT_ID: text,
   SLACK_CLIENT_SECRET: text,
   SLACK_STATE_SECRET: text,
-  TOKEN_ENCRYPTION_KEY: z
-    .string()
-    .min(32, 'must be at least 32 characters: `openssl rand -hex 32` makes one')
-    .optional(),
   SLACK_API_URL: z
     .url({ protocol: /^https?$/, error: 'must be a URL such as https://slack.com/api/, or unset' })
     .optional(),
   DEAL_CHANNEL: z
     .string()
-    .regex(/^[CG][A-Z0-9]{2,}$/, "must be a channel id such as C0123ABCD: copy it from the channel's details")
+    .regex(/^[CGD][A-Z0-9]+$/, "must be a channel id such as C0123ABCD: copy it from the channel's details")
     .optional(),
   DEAL_COMMAND: command('/deal'),
   PIPELINE_COMMAND: command('/pipeline'),
@@ -113,7 +101,14 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
 /** Socket Mode wins over HTTP; half a connection is an error, never a silent fall into the playground. */
 function slackConnection(env: Environment): SlackConnection {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env;
-  if (env.SLACK_CLIENT_ID ?? env.SLACK_CLIENT_SECRET ?? env.SLACK_STATE_SECRET) return severalWorkspaces(env);
+  const oauth = (['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'] as const).find(
+    (name) => env[name],
+  );
+  if (oauth !== undefined) {
+    throw new ConfigError(
+      `${oauth} is for several workspaces, which this version can't serve yet: unset it, and set SLACK_BOT_TOKEN.`,
+    );
+  }
   if (botToken !== undefined && appToken !== undefined) return { kind: 'socket', botToken, appToken };
   if (botToken !== undefined && signingSecret !== undefined) return { kind: 'http', botToken, signingSecret };
   if (botToken !== undefined) {
@@ -128,33 +123,4 @@ function slackConnection(env: Environment): SlackConnection {
     );
   }
   return { kind: 'playground' };
-}
-
-function severalWorkspaces(env: Environment): SlackConnection {
-  return {
-    kind: 'workspaces',
-    clientId: required(env, 'SLACK_CLIENT_ID'),
-    clientSecret: required(env, 'SLACK_CLIENT_SECRET'),
-    stateSecret: required(env, 'SLACK_STATE_SECRET'),
-    signingSecret: required(env, 'SLACK_SIGNING_SECRET'),
-    encryptionKey: required(env, 'TOKEN_ENCRYPTION_KEY'),
-  };
-}
-
-function required(
-  env: Environment,
-  name:
-    | 'SLACK_CLIENT_ID'
-    | 'SLACK_CLIENT_SECRET'
-    | 'SLACK_STATE_SECRET'
-    | 'SLACK_SIGNING_SECRET'
-    | 'TOKEN_ENCRYPTION_KEY',
-): string {
-  const value = env[name];
-  if (value === undefined) {
-    throw new ConfigError(
-      `${name} is missing: installing into several workspaces needs it (see docs/slack.md).`,
-    );
-  }
-  return value;
 }

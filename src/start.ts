@@ -1,9 +1,11 @@
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import { type Config, ConfigError } from './config.ts';
+import type { Config, SlackConnection } from './config.ts';
+import { createSender } from './delivery/sender.ts';
 import { createSlackApp } from './slack/app.ts';
 import { trackBackground } from './slack/background.ts';
 import { ensureWorkspace, identifyTeam } from './slack/connect-team.ts';
+import { createDeliveryClient, createPoster } from './slack/deliver.ts';
 import { createDirectory } from './slack/directory.ts';
 import { startHttpServer } from './slack/http-server.ts';
 import { connectStorage } from './storage/connect.ts';
@@ -15,6 +17,11 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** A configuration that names a Slack to connect to, be it the real one or the playground's. */
+export interface ConnectedConfig extends Config {
+  readonly slack: Exclude<SlackConnection, { readonly kind: 'playground' }>;
+}
+
 /** What a test or the playground puts in place of the world's own. */
 export interface Overrides {
   readonly now?: () => Date;
@@ -22,16 +29,11 @@ export interface Overrides {
 
 /** Starts everything: storage, Slack, the HTTP server. What was started before a failure is stopped again. */
 export async function start(
-  config: Config,
+  config: ConnectedConfig,
   logger: Logger,
   { now = () => new Date() }: Overrides = {},
 ): Promise<Running> {
   const { slack } = config;
-  if (slack.kind === 'playground' || slack.kind === 'workspaces') {
-    throw new ConfigError(
-      'SLACK_BOT_TOKEN is missing: set it with SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP).',
-    );
-  }
   const team = await identifyTeam(slack.botToken, config.slackApiUrl);
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
@@ -42,12 +44,26 @@ export async function start(
     stops.push(close);
     await ensureWorkspace(storage, team, config.dealChannel, now());
 
+    const deliveryClient = createDeliveryClient(slack.botToken, config.slackApiUrl);
+    const clientOf = async (id: string) => (id === team.slackTeamId ? deliveryClient : undefined);
+    const sender = createSender({ storage, logger, now, post: createPoster({ storage, clientOf }) });
+    stops.push(sender.stop);
     const background = trackBackground();
     stops.push(background.settle);
+    // Whatever is asked of us may queue a message.
+    const track = <Result>(work: Promise<Result>) => background.track(work.finally(sender.wake));
     const teams = { find: async (id: string) => (id === team.slackTeamId ? team : undefined) };
     const dependencies = { storage, directory: createDirectory(storage, teams, now) };
     const { dealCommand, pipelineCommand, slackApiUrl } = config;
-    const context = { dependencies, teams, background, logger, now, dealCommand, pipelineCommand };
+    const context = {
+      dependencies,
+      teams,
+      background: { ...background, track },
+      logger,
+      now,
+      dealCommand,
+      pipelineCommand,
+    };
     const app = createSlackApp(context, team, { reach: slack, botToken: slack.botToken, slackApiUrl });
 
     const metrics = new Registry();
@@ -60,6 +76,7 @@ export async function start(
     stops.push(server.close);
     await app.start();
     stops.push(app.stop);
+    sender.start();
     return { port: server.port, stop };
   } catch (error) {
     await stop();

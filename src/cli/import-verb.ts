@@ -67,7 +67,7 @@ function requestOf(flags: Flags, positionals: readonly string[]): ImportRequest 
 function dayFlag(flags: Flags, name: string): Day | null {
   const text = textFlag(flags, name);
   if (text === undefined) return null;
-  const isRight: boolean = isDay(text);
+  const isRight = isDay(text);
   if (isRight) return text;
   throw new UsageError(`--${name} takes a day such as 2026-11-30, not "${text}".`);
 }

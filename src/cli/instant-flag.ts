@@ -11,7 +11,7 @@ export function instantFlag(flags: Flags, name: string): Date | null {
   const text = textFlag(flags, name);
   if (text === undefined) return null;
   if (Instant.safeParse(text).success) return new Date(text);
-  const isNoon: boolean = isDay(text);
+  const isNoon = isDay(text);
   if (isNoon) return noonOf(text);
   throw new UsageError(`--${name} takes an instant such as 2026-11-30T09:00:00Z or a day, not "${text}".`);
 }

@@ -17,7 +17,7 @@ export function noonOf(day: Day): Date {
 }
 
 /** True for a well-formed day that the calendar has: 2026-02-30 is none. */
-export function isDay(text: string): text is Day {
+export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   try {
     Temporal.PlainDate.from(text, { overflow: 'reject' });

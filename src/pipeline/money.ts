@@ -8,6 +8,9 @@ export interface Money {
 /** The largest amount a deal can hold: a trillion major units. Beyond it somebody's finger slipped. */
 export const LARGEST_MAJOR = 1_000_000_000_000n;
 
+/** Asked of Intl once each: a large file asks a thousand times. */
+const DIGITS = new Map<string, number>();
+
 const KNOWN_CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 /** True for an ISO 4217 code that Unicode's currency data knows. */
@@ -20,9 +23,12 @@ export function isCurrency(code: string): boolean {
  * Source: Unicode CLDR by way of Intl, which follows ISO 4217 for the currencies in use.
  */
 export function currencyDigits(currency: string): number {
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  );
+  const known = DIGITS.get(currency);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  DIGITS.set(currency, digits);
+  return digits;
 }
 
 /** Minor units in one major unit: 100 for USD, 1 for JPY. */

@@ -12,19 +12,21 @@ const Identity = z.object({
   bot_id: z.string(),
 });
 
-/** Slack refused the bot token; the message names the variable and the fix. */
-export class TokenRefused extends Error {
-  override readonly name = 'TokenRefused';
+/** Slack doesn't answer or doesn't know the token; the message is a line for the operator, with the fix. */
+export class SlackUnavailable extends Error {
+  override readonly name = 'SlackUnavailable';
 }
 
-/** Asks Slack whose token this is. Throws {@link TokenRefused} when Slack doesn't know it. */
+/** Asks Slack whose token this is. Throws {@link SlackUnavailable}. */
 export async function identifyTeam(botToken: string, slackApiUrl: string | undefined): Promise<Team> {
   const client = createWebClient(botToken, slackApiUrl);
   const reply = await client.auth.test().catch((error: unknown) => {
-    const reason = z.object({ data: z.object({ error: z.string() }) }).safeParse(error);
-    if (!reason.success) throw error;
-    throw new TokenRefused(
-      `SLACK_BOT_TOKEN is refused by Slack (${reason.data.data.error}): copy it anew from "OAuth & Permissions" of your app.`,
+    const refusal = z.object({ data: z.object({ error: z.string() }) }).safeParse(error);
+    throw new SlackUnavailable(
+      refusal.success
+        ? `SLACK_BOT_TOKEN is refused by Slack (${refusal.data.data.error}): copy it anew from "OAuth & Permissions" of your app.`
+        : `Slack doesn't answer at ${slackApiUrl ?? 'slack.com'}: check the network and SLACK_API_URL, then start again.`,
+      { cause: error },
     );
   });
   const identity = Identity.parse(reply);

@@ -78,7 +78,8 @@ export async function openFrontDoor(
   const log: string[] = [];
   const logger = createLogger(config.logLevel, { write: (line) => void log.push(line) });
   const clock = { now: NOON };
-  const running = await start(config, logger, { now: () => clock.now });
+  if (config.slack.kind === 'playground') throw new Error('the front door needs a Slack');
+  const running = await start({ ...config, slack: config.slack }, logger, { now: () => clock.now });
   if (transport === 'http') slack.setRequestUrl(`http://127.0.0.1:${running.port}/slack/events`);
   const storage = openStorage(databaseUrl, logger);
   return {

@@ -65,7 +65,7 @@ function readRate(
   { currency: own }: Workspace,
 ): DayRate | string {
   const currency = code.toUpperCase();
-  const isRightDay: boolean = isDay(day);
+  const isRightDay = isDay(day);
   if (!isRightDay) return `day: ${day} is not a day such as 2026-11-30`;
   if (!isCurrency(currency)) return `currency: ${code} is no currency that I know`;
   if (currency === own) return `currency: ${code} is the workspace's own, which needs no rate`;
