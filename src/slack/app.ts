@@ -7,6 +7,7 @@ import { withCheckedBody } from './checked-body.ts';
 import { registerCommands } from './commands/commands.ts';
 import type { SlackContext } from './context.ts';
 import { SLACK_PATH } from './http-server.ts';
+import { registerModals } from './modals/register-modals.ts';
 import { SteadySocketReceiver } from './socket-receiver.ts';
 import type { Team } from './teams.ts';
 import { webClientOptions } from './web-client.ts';
@@ -60,6 +61,7 @@ export function createSlackApp(
   });
   registerCommands(app, context);
   registerActions(app, context);
+  registerModals(app, context);
   registerCatchAll(app, context);
   app.error(async ({ error }: { error: Error & { original?: Error } }) => {
     context.logger.error({ err: error.original ?? error }, 'a payload could not be handled');

@@ -6,15 +6,10 @@ import type { SlackContext } from './context.ts';
  * event, sends it again three times.
  */
 export function registerCatchAll(app: App, { logger }: SlackContext): void {
-  app.view(/.*/, async ({ ack, view }) => {
-    await ack();
-    logger.warn({ callbackId: view.callback_id }, 'submission of an unknown modal');
-  });
   app.shortcut(/.*/, async ({ ack, shortcut }) => {
     await ack();
     logger.warn({ callbackId: shortcut.callback_id }, 'unknown shortcut');
   });
-  app.options(/.*/, async ({ ack }) => ack({ options: [] }));
   app.event(/.*/, async ({ event }) => {
     logger.debug({ type: event.type }, 'event that nothing listens to');
   });

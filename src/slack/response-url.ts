@@ -14,18 +14,19 @@ export interface Placement {
 /**
  * Posts an answer to a response_url. By our own request, not Bolt's `respond`, since that drops Slack's
  * reason when the blocks are refused. Then the text goes alone: the words count more than the buttons.
+ * Answers whether Slack took it.
  */
 export async function postToResponseUrl(
   url: string,
   message: Message,
   { replaceOriginal }: Placement,
   logger: Logger,
-): Promise<void> {
+): Promise<boolean> {
   const placed = { response_type: 'ephemeral', replace_original: replaceOriginal };
   const refusal = await post(url, { ...placed, ...message });
-  if (refusal === null) return;
+  if (refusal === null) return true;
   logger.error({ slackError: refusal }, 'slack refused an answer');
-  if (refusal === 'invalid_blocks') await post(url, { ...placed, text: message.text });
+  return refusal === 'invalid_blocks' && (await post(url, { ...placed, text: message.text })) === null;
 }
 
 /** Null when Slack took it, else Slack's error. */

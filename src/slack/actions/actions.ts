@@ -2,6 +2,8 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { answerPress, composeAnswer } from '../answering.ts';
 import type { SlackContext } from '../context.ts';
+import { openForm } from '../modals/open-form.ts';
+import { FormChoice, refreshForm } from '../modals/refresh-form.ts';
 import { decodePress } from '../views/button-value.ts';
 import { unknownButton } from '../views/notices.ts';
 import { press } from './press.ts';
@@ -14,7 +16,7 @@ const PressPayload = z.object({
   user: z.object({ id: z.string().min(1) }),
   trigger_id: z.string().min(1),
   response_url: z.url().optional(),
-  container: z.object({ is_ephemeral: z.boolean().optional() }).optional(),
+  container: z.object({ is_ephemeral: z.boolean().optional(), channel_id: z.string().optional() }).optional(),
   actions: z
     .tuple([
       z.object({
@@ -31,12 +33,22 @@ const PressPayload = z.object({
 export function registerActions(app: App, context: SlackContext): void {
   app.action(/.*/, async ({ body, ack }) => {
     await ack();
+    const choice = FormChoice.safeParse(body);
+    if (choice.success) return context.background.track(refreshForm(context, choice.data));
     const payload = PressPayload.parse(body);
     const [{ block_id: blockId, value, selected_option: selected }] = payload.actions;
     const pressed = decodePress(value ?? selected?.value ?? '');
     const sender = { teamId: payload.team.id, userId: payload.user.id };
+    if (pressed?.do === 'open') {
+      const { modal, number, stage } = pressed;
+      const entered = stage === undefined ? {} : { stage };
+      const channelId = payload.container?.channel_id ?? null;
+      const reply = { responseUrl: payload.response_url ?? null, channelId };
+      const opening = { sender, triggerId: payload.trigger_id, modal, number, entered, reply };
+      return context.background.track(openForm(context, opening));
+    }
     const answer = composeAnswer(context, sender, async (speaker) =>
-      pressed === undefined || pressed.do === 'open'
+      pressed === undefined
         ? unknownButton(context.dealCommand)
         : press(context, { speaker, blockId, triggerId: payload.trigger_id }, pressed),
     );

@@ -2,6 +2,8 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { answerCommand, composeAnswer } from '../answering.ts';
 import type { SlackContext } from '../context.ts';
+import { openForm } from '../modals/open-form.ts';
+import { modalOfVerb } from '../modals/verb-modals.ts';
 import { unknownCommand, unreadable } from '../views/notices.ts';
 import { answerDealCommand } from './deal-command.ts';
 import { answerPipelineCommand } from './pipeline-command.ts';
@@ -25,6 +27,20 @@ export function registerCommands(app: App, context: SlackContext): void {
     if (!parsed.success) return ack(unreadable());
     const payload = parsed.data;
     const sender = { teamId: payload.team_id, userId: payload.user_id };
+    const modal = payload.command === context.dealCommand ? modalOfVerb(payload.text) : undefined;
+    if (modal !== undefined) {
+      const opening = openForm(context, {
+        sender,
+        triggerId: payload.trigger_id,
+        modal,
+        number: null,
+        entered: {},
+        reply: { responseUrl: payload.response_url, channelId: payload.channel_id },
+      });
+      await ack();
+      await context.background.track(opening);
+      return;
+    }
     const answer = composeAnswer(context, sender, async (speaker) => {
       switch (payload.command) {
         case context.dealCommand:

@@ -67,6 +67,16 @@ export function unreadable(): Message {
   return message(say("I couldn't read what Slack sent; nothing changed. Try it once more."));
 }
 
+/** Slack didn't open a form: its trigger had run out, or Slack was out of reach. */
+export function formNotOpened(): Message {
+  return message(say("I couldn't open the form in time; nothing changed. Try it once more."));
+}
+
+/** A form from before an update, or one that nobody made. */
+export function formUnreadable(): Message {
+  return message(say('This form is from an older version, so nothing was saved. Open it again, please.'));
+}
+
 /** Nothing was typed after the command. */
 export function emptyCommand(dealCommand: string): Message {
   return message(
