@@ -23,8 +23,8 @@ afterAll(async () => {
 function startProgram(
   environment: Record<string, string>,
 ): ChildProcess & { stdout: NodeJS.ReadableStream; stderr: NodeJS.ReadableStream } {
-  const main = join(import.meta.dirname, '..', 'src', 'main.ts');
-  return spawn(process.execPath, ['--import', 'tsx', main], {
+  const main = join(import.meta.dirname, '..', 'dist', 'main.js');
+  return spawn(process.execPath, [main], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env['PATH'], ...environment },
   });

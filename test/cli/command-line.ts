@@ -69,7 +69,7 @@ export async function finished(child: ChildProcess): Promise<Finished> {
 }
 
 function startProcess(databaseUrl: string, typed: readonly string[]): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src', 'cli', 'main.ts'), ...typed], {
+  return spawn(process.execPath, [join(ROOT, 'dist', 'cli', 'main.js'), ...typed], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'pipe', 'pipe'],

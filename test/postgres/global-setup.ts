@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 import { createDatabase } from '../../src/storage/embedded/create-database.ts';
 import { migrate } from '../../src/storage/migrations/migrate.ts';
@@ -12,9 +15,20 @@ declare module 'vitest' {
   }
 }
 
+const run = promisify(execFile);
+const ROOT = join(import.meta.dirname, '..', '..');
+
 /** One PostgreSQL for the whole run, with a migrated template that every test database is a copy of. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const server = await startScratchServer();
+  // Tests that start the program start it compiled, as people do; types are checked elsewhere.
+  const [server] = await Promise.all([
+    startScratchServer(),
+    run(
+      process.execPath,
+      [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--noCheck'],
+      { cwd: ROOT },
+    ),
+  ]);
   try {
     await createDatabase(server.databaseUrl, templateDatabase);
     const template = urlOfDatabase(server.databaseUrl, templateDatabase);
