@@ -1,7 +1,7 @@
 import { SHOWN } from './limits.ts';
 import { act, type Message, message, say } from './message.ts';
 import { code, plain } from './text.ts';
-import { CREATE_A_DEAL, HELP, MY_DEALS } from './ways.ts';
+import { HELP, MY_DEALS } from './ways.ts';
 
 /** Goes ahead of an answer that takes longer than Slack waits. */
 export function stillWorking(): Message {
@@ -75,12 +75,4 @@ export function formNotOpened(): Message {
 /** A form from before an update, or one that nobody made. */
 export function formUnreadable(): Message {
   return message(say('This form is from an older version, so nothing was saved. Open it again, please.'));
-}
-
-/** Nothing was typed after the command. */
-export function emptyCommand(dealCommand: string): Message {
-  return message(
-    say(`What is it about? For example ${code(`${dealCommand} create Acme 50k`)}.`),
-    act([CREATE_A_DEAL, MY_DEALS, HELP]),
-  );
 }

@@ -93,7 +93,7 @@ describe('a refusal', () => {
   });
 
   test.each<[Refusal, string]>([
-    [{ code: 'dealNotFound' }, 'no longer there'],
+    [{ code: 'dealNotFound' }, 'There is no such deal'],
     [{ code: 'unchanged', deal: GLOBEX }, '*Globex* #7 is like that already'],
     [{ code: 'stageRetired', deal: GLOBEX, stage: stage('nurturing') }, 'Globex stays in *Lead*.'],
     [{ code: 'stageUnknown', key: 'demo' }, 'The stage "demo" is no longer there.'],

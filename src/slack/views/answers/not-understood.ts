@@ -129,7 +129,7 @@ export function textTooLong(field: string, length: number, limit: number): Messa
   const word = TEXT_WORDS[field] ?? 'text';
   return message(
     say(
-      `The ${word} has ${counted(length, 'character')}; ${limit.toLocaleString('en')} fit. Nothing was saved, so nothing is cut: say it shorter.`,
+      `The ${word} has ${counted(length, 'character')}; ${limit.toLocaleString('en')} fit. Nothing was saved: say it shorter.`,
     ),
   );
 }

@@ -14,7 +14,7 @@ export function refusal(refused: Refusal, retry: string | null, context: ViewCon
   switch (refused.code) {
     case 'dealNotFound':
       return message(
-        say('That deal is no longer there: its creation was taken back. Nothing has changed.'),
+        say('There is no such deal, or its creation was taken back. Nothing has changed.'),
         act([MY_DEALS, ALL_DEALS]),
       );
     case 'notAllowed': {
