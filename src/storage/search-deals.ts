@@ -14,7 +14,8 @@ const NEAREST_SIMILARITY = 0.25;
 /**
  * Deals whose folded name (with the account's) resembles one of the texts, folded likewise: equal names
  * through the B-tree, half names and typos through the trigram index. Closest first, then the member's
- * own, then open ones. Removed deals are not found.
+ * own, then open ones. Removed deals are not found. A name counts as close by its nearest stretch of words
+ * and as a whole: by the stretch alone, everyone's "rollout" would crowd out the one of a mistyped account.
  * Source of the operator: PostgreSQL manual, F.35 pg_trgm, `<%` and word_similarity; its threshold is
  * set on every connection by storage.ts.
  */
@@ -30,11 +31,12 @@ export async function searchDeals(
     SELECT ${DEAL_COLUMNS}
     FROM unnest(${wanted}::text[]) AS wanted (text)
     CROSS JOIN LATERAL (
-      (SELECT id, 2.0 AS closeness FROM deal
+      (SELECT id, 3.0 AS closeness FROM deal
         WHERE workspace_id = ${workspaceId}::uuid AND search_name = wanted.text AND removed_at IS NULL
         LIMIT ${limit})
       UNION ALL
-      (SELECT id, word_similarity(wanted.text, search_name) AS closeness FROM deal
+      (SELECT id, word_similarity(wanted.text, search_name) + similarity(wanted.text, search_name) AS closeness
+        FROM deal
         WHERE workspace_id = ${workspaceId}::uuid AND wanted.text <% search_name AND removed_at IS NULL
         ORDER BY closeness DESC, owner_id = ${memberId}::uuid DESC, status = 'open' DESC, number DESC
         LIMIT ${limit})
