@@ -73,7 +73,10 @@ export function acceptWebSocket(
     for (;;) {
       const frame = parseFrame(received);
       if (frame === 'incomplete') return;
-      if (frame === 'invalid') return void socket.destroy();
+      if (frame === 'invalid') {
+        socket.destroy();
+        return;
+      }
       received = received.subarray(frame.size);
       take(frame);
     }

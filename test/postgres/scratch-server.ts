@@ -17,10 +17,14 @@ export async function startScratchServer(): Promise<EmbeddedPostgres> {
   const dataDir = await mkdtemp(join(tmpdir(), 'dealhand-test-'));
   // mkdtemp lets only us in, and as root PostgreSQL runs as somebody else.
   await chmod(dataDir, 0o755);
-  const remove = () => rm(dataDir, { recursive: true, force: true });
+  const remove = async () => rm(dataDir, { recursive: true, force: true });
   try {
     const server = await startEmbeddedPostgres({ dataDir, logger: scratchLogger, settings });
-    return { databaseUrl: server.databaseUrl, stop: () => server.stop().finally(remove) };
+    const stop = async () => {
+      await server.stop();
+      await remove();
+    };
+    return { databaseUrl: server.databaseUrl, stop };
   } catch (error) {
     await remove();
     throw error;

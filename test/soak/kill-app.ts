@@ -32,7 +32,7 @@ const receipts: string[] = [];
 const unanswered: string[] = [];
 const counts = { typed: 0, receipts: 0, unanswered: 0, redelivered: 0, postgresKills: 0 };
 let app: ChildProcess | undefined;
-let isOver = false;
+const ending = new AbortController();
 
 slack.setRequestUrl(`http://127.0.0.1:${port}/slack/events`);
 await startApp();
@@ -46,7 +46,7 @@ for (let kill = 1; kill <= KILLS; kill += 1) {
   await redeliverUnanswered();
   process.stderr.write(`\r${kill} of ${KILLS} kills, ${counts.receipts} receipts`);
 }
-isOver = true;
+ending.abort();
 await Promise.all(typists);
 process.stderr.write('\n');
 
@@ -112,7 +112,7 @@ async function killPostgres(): Promise<void> {
 
 /** Types one sentence after the other until the end: moves, notes and amounts on a few deals, so that they collide. */
 async function typeOn(typist: number): Promise<void> {
-  for (let turn = 0; !isOver; turn += 1) {
+  for (let turn = 0; !ending.signal.aborted; turn += 1) {
     const number = 1 + Math.floor(Math.random() * DEALS);
     const stage = STAGES[Math.floor(Math.random() * STAGES.length)] ?? 'lead';
     const sentences = [
