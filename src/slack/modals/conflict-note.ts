@@ -21,12 +21,13 @@ export function conflictNote(
   );
   const others = clashes
     .filter((field) => !told.includes(field))
-    .map((field) => ` The ${FIELD_WORDS[field]} is ${fieldValue(field, deal, context)} by now.`);
+    .map((field) => `the ${FIELD_WORDS[field]} is ${fieldValue(field, deal, context)}`);
   const goals = clashes.map((field) => goal(field, { ...deal, ...wanted }, context));
   const again = goals.length === 0 ? 'save what you typed' : listed(goals, SHOWN.list);
+  const byNow = others.length === 0 ? '' : ` By now ${listed(others, SHOWN.list)}.`;
   const who = escaped(actorName, SHOWN.person);
   const did = deedText(event, deal, 'it', context);
-  return `${who} ${did} while you were typing.${others.join('')} Save again to ${again}.`;
+  return `${who} ${did} while you were typing.${byNow} Save again to ${again}.`;
 }
 
 function goal(field: ToldField, then: DealRecord, context: ViewContext): string {
