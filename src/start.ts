@@ -3,7 +3,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { Config, SlackConnection } from './config.ts';
 import { createSender } from './delivery/sender.ts';
 import { createSlackApp } from './slack/app.ts';
-import { trackBackground } from './slack/background.ts';
+import { type Background, trackBackground } from './slack/background.ts';
 import { ensureWorkspace, identifyTeam } from './slack/connect-team.ts';
 import { createDeliveryClient, createPoster } from './slack/deliver.ts';
 import { createDirectory } from './slack/directory.ts';
@@ -48,22 +48,14 @@ export async function start(
     const clientOf = async (id: string) => (id === team.slackTeamId ? deliveryClient : undefined);
     const sender = createSender({ storage, logger, now, post: createPoster({ storage, clientOf }) });
     stops.push(sender.stop);
-    const background = trackBackground();
-    stops.push(background.settle);
+    const { track, settle } = trackBackground();
+    stops.push(settle);
     // Whatever is asked of us may queue a message.
-    const track = <Result>(work: Promise<Result>) => background.track(work.finally(sender.wake));
+    const background: Background = { settle, track: (work) => track(work.finally(sender.wake)) };
     const teams = { find: async (id: string) => (id === team.slackTeamId ? team : undefined) };
     const dependencies = { storage, directory: createDirectory(storage, teams, now) };
     const { dealCommand, pipelineCommand, slackApiUrl } = config;
-    const context = {
-      dependencies,
-      teams,
-      background: { ...background, track },
-      logger,
-      now,
-      dealCommand,
-      pipelineCommand,
-    };
+    const context = { dependencies, teams, background, logger, now, dealCommand, pipelineCommand };
     const app = createSlackApp(context, team, { reach: slack, botToken: slack.botToken, slackApiUrl });
 
     const metrics = new Registry();
