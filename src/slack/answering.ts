@@ -84,6 +84,7 @@ async function deliver(
   }
 }
 
-function patience(): Promise<undefined> {
+/** Resolves when an answer has kept somebody waiting for as long as Slack allows. */
+export function patience(): Promise<undefined> {
   return after(PATIENCE_MS, undefined, { ref: false });
 }

@@ -1,4 +1,5 @@
 import type { InputBlock, InputBlockElement, PlainTextElement, PlainTextOption } from '@slack/types';
+import type { DealRecord } from '../../storage/deals.ts';
 import { dealLabel } from '../views/deal-text.ts';
 import { LIMITS } from '../views/limits.ts';
 import { plain } from '../views/text.ts';
@@ -119,7 +120,7 @@ export function dealInput({ deal, context }: Form): InputBlock {
 }
 
 /** A deal among others to choose from: "Acme rollout · #42 · Lead · $50k". */
-export function dealChoice(deal: Parameters<typeof dealLabel>[0], context: Form['context']): string {
+export function dealChoice(deal: DealRecord, context: Form['context']): string {
   return dealLabel(deal, context, { max: LIMITS.optionText, withNumber: true });
 }
 

@@ -52,10 +52,11 @@ export async function openForm(context: SlackContext, opening: Opening): Promise
       trigger_id: triggerId,
       view: inTime?.view ?? loadingView(modal),
     });
-    if (inTime !== undefined) return;
+    const { id, hash } = opened.view ?? {};
+    if (inTime !== undefined || id === undefined || hash === undefined) return;
     const drawn = await drawing;
     const view = drawn.ok ? drawn.view : noticeView(modal.title, drawn.message, { isLast: true });
-    await showView(context, sender, { view_id: opened.view?.id ?? '', view });
+    await showView(context, sender, { view_id: id, hash, view });
   } catch (error) {
     context.logger.error({ err: error }, 'form could not be opened');
     await sendReply(context, sender, reply, formNotOpened());

@@ -1,9 +1,16 @@
 import type { Answer } from '../../deals/answer.ts';
+import { mayChangeRecord } from '../../deals/change-deal.ts';
 import { type Edit, editDeal } from '../../deals/edit-deal.ts';
 import { findPerson } from '../../deals/people.ts';
+import type { Refusal } from '../../deals/refusal.ts';
 import type { Dependencies, Request } from '../../deals/request.ts';
 import type { DealRecord } from '../../storage/deals.ts';
 import type { DealInput } from './fields.ts';
+
+/** The gate of every form that changes a deal: told before somebody fills it in, not after. */
+export function mayChangeDeal(request: Request, deal: DealRecord): Refusal | null {
+  return mayChangeRecord(request, deal) ? null : { code: 'notAllowed', deal };
+}
 
 /** Saves fields of a deal in one change, on the deal as it was seen. Throws Refused. */
 export async function saveEdit(

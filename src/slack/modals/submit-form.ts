@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as after } from 'node:timers/promises';
 import type { ViewResponseAction } from '@slack/bolt';
 import { z } from 'zod';
+import { patience } from '../answering.ts';
 import type { SlackContext } from '../context.ts';
 import type { Sender } from '../speaker.ts';
 import { formUnreadable } from '../views/notices.ts';
@@ -12,9 +12,6 @@ import { MODAL_TABLE } from './modal-table.ts';
 import { sendReply } from './reply.ts';
 import { type Outcome, saveForm } from './save-form.ts';
 import { showView } from './show-view.ts';
-
-/** When a form isn't saved by then, a view that says so goes over it. A submission must be acknowledged in 3 seconds. */
-const PATIENCE_MS = 2_000;
 
 /** A submitted form's payload. Source: docs.slack.dev, view_submission payload. */
 export const FormSubmission = z.object({
@@ -47,7 +44,7 @@ export async function submitForm(
   // only once the first is saved, since only what is saved is remembered.
   const inputId = `view:${view.id}:${view.hash}`;
   const saving = saveForm(context, sender, { metadata, entered: view.state, inputId });
-  const inTime = await Promise.race([saving, after(PATIENCE_MS, undefined, { ref: false })]);
+  const inTime = await Promise.race([saving, patience()]);
   const externalId = `saving:${randomUUID()}`;
   const { title } = MODAL_TABLE[metadata.modal];
   const late = { response_action: 'push', view: savingView(title, externalId) } as const;

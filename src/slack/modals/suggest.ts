@@ -1,16 +1,13 @@
-import { setTimeout as after } from 'node:timers/promises';
 import type { PlainTextOption } from '@slack/types';
 import { z } from 'zod';
 import { suggestDeals } from '../../deals/suggest-deals.ts';
+import { patience } from '../answering.ts';
 import type { SlackContext } from '../context.ts';
 import { recognise, type Sender } from '../speaker.ts';
 import { viewContext } from '../view-context.ts';
 import { LIMITS } from '../views/limits.ts';
 import { formRequest } from './draw-form.ts';
 import { dealChoice, option } from './inputs.ts';
-
-/** Slack shows nothing when the options take longer than 3 seconds; an empty list at least says so. */
-const PATIENCE_MS = 2_000;
 
 /** What somebody has typed into a menu that is searched. Source: docs.slack.dev, block_suggestion payload. */
 export const Query = z.object({
@@ -29,7 +26,7 @@ export async function suggest(
     context.logger.error({ err: error }, 'deals could not be suggested');
     return [];
   });
-  return Promise.race([options, after(PATIENCE_MS, [], { ref: false })]);
+  return (await Promise.race([options, patience()])) ?? [];
 }
 
 async function optionsFor(context: SlackContext, sender: Sender, typed: string): Promise<PlainTextOption[]> {

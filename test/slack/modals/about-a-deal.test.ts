@@ -30,6 +30,26 @@ describe.each(TRANSPORTS)('forms about a deal, over %s', (transport) => {
     expect(await search('zzzzqq')).toEqual([]);
   });
 
+  it('goes on when it is submitted before the chosen deal’s values have come', async () => {
+    const deal = await create('Acme in a hurry');
+    await openByVerb(door, user, 'won', '"deal"');
+    await door.slack.options({ user, blockId: 'deal', actionId: 'deal', query: 'hurry' });
+    const { view } = await door.slack.submit({ user, values: { deal: String(deal.number) } });
+    expect(view && [fields(view), initial(view, 'amount')]).toEqual([['deal', 'amount'], '$50,000']);
+    expect((await door.slack.submit({ user })).view).toBeNull();
+    expect(await dealOf(deal.number)).toMatchObject({ status: 'won', amount: 5_000_000n });
+  });
+
+  it('saves nothing on a deal that it was not opened for', async () => {
+    const deal = await create('Elsewhere');
+    const view = await openAbout(door, user, 'won', deal);
+    const metadata = String(view.sent['private_metadata']).replace(deal.id, crypto.randomUUID());
+    view.sent = { ...view.sent, private_metadata: metadata };
+    const { view: shown } = await door.slack.submit({ user });
+    expect(shown && words(shown)).toContain('There is no such deal');
+    expect(await dealOf(deal.number)).toMatchObject({ status: 'open', version: 1 });
+  });
+
   it('wins with the amount that was paid, and takes it back', async () => {
     const deal = await create('Globex');
     const view = await openAbout(door, user, 'won', deal);

@@ -1,7 +1,6 @@
 import { parseDealFields } from '../fields.ts';
 import { dealModal } from '../form.ts';
-import { mayChangeDeal } from '../may-change-deal.ts';
-import { saveEdit } from '../save-edit.ts';
+import { mayChangeDeal, saveEdit } from '../save-edit.ts';
 import { ownerInput } from './deal-inputs.ts';
 
 /** Who owns a deal. */

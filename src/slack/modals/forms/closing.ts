@@ -3,8 +3,7 @@ import type { Stage } from '../../../pipeline/stage.ts';
 import { parseDealFields } from '../fields.ts';
 import { type DealForm, dealModal, type Modal } from '../form.ts';
 import { choiceInput, valueOf } from '../inputs.ts';
-import { mayChangeDeal } from '../may-change-deal.ts';
-import { saveEdit } from '../save-edit.ts';
+import { mayChangeDeal, saveEdit } from '../save-edit.ts';
 import { enteringInputs } from './entering-inputs.ts';
 
 /** What the deal was worth in the end. */

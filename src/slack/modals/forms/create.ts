@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { createDeal } from '../../../deals/create-deal.ts';
 import { findPerson } from '../../../deals/people.ts';
 import type { CreateIntent } from '../../../language/intent.ts';
-import { activeStages, REQUIRABLE_FIELDS } from '../../../pipeline/stage.ts';
+import { activeStages } from '../../../pipeline/stage.ts';
 import { dealFields, parseWith } from '../fields.ts';
 import { type Form, newDealModal } from '../form.ts';
 import { fieldInput, nameInput, ownerInput, stageInput } from './deal-inputs.ts';
@@ -14,19 +14,16 @@ export const create = newDealModal({
   gate: () => null,
   build: (form) => {
     const whole = withDefaults(form);
-    const [amount, account, closeDate, nextStep, source] = REQUIRABLE_FIELDS.map((field) =>
-      fieldInput(whole, field, true),
-    );
     return [
       nameInput(whole),
-      amount,
-      closeDate,
+      fieldInput(whole, 'amount', true),
+      fieldInput(whole, 'closeDate', true),
       stageInput(whole),
-      account,
-      source,
-      nextStep,
+      fieldInput(whole, 'account', true),
+      fieldInput(whole, 'source', true),
+      fieldInput(whole, 'nextStep', true),
       ownerInput(whole),
-    ].filter((input) => input !== undefined);
+    ];
   },
   parse: (entered, context) => {
     const { name, amount, account, source, closeDate, nextStep, stage, owner } = dealFields(context);

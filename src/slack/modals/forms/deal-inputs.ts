@@ -3,7 +3,6 @@ import { FORECAST_CATEGORIES, LOST_REASONS, TEXT_LIMITS } from '../../../pipelin
 import { activeStages, type RequirableField, type Stage } from '../../../pipeline/stage.ts';
 import { LOST_REASON_WORDS } from '../../views/deal-text.ts';
 import { CATEGORY_WORDS } from '../../views/field-text.ts';
-import { capitalised } from '../capitalised.ts';
 import type { Form } from '../form.ts';
 import { type Choice, choiceInput, dayInput, personInput, textInput } from '../inputs.ts';
 
@@ -91,4 +90,9 @@ function stageChoices({ deal, context }: Form): Choice[] {
   const { stages } = context.workspace;
   const own = stages.filter(({ key, isRetired }) => isRetired && key === deal?.stage);
   return [...activeStages(stages), ...own].map(({ key, name }: Stage) => ({ value: key, label: name }));
+}
+
+/** "no decision" as a choice of its own: "No decision". */
+export function capitalised(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

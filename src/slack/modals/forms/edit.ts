@@ -1,7 +1,6 @@
 import { parseDealFields } from '../fields.ts';
 import { dealModal } from '../form.ts';
-import { mayChangeDeal } from '../may-change-deal.ts';
-import { saveEdit } from '../save-edit.ts';
+import { mayChangeDeal, saveEdit } from '../save-edit.ts';
 import { categoryInput, fieldInput, nameInput, ownerInput, stageInput } from './deal-inputs.ts';
 
 /** All fields of a deal, saved in one change. */

@@ -2,8 +2,7 @@ import { nextOpenStage } from '../../../pipeline/stage.ts';
 import { parseDealFields } from '../fields.ts';
 import { type DealForm, dealModal } from '../form.ts';
 import { valueOf } from '../inputs.ts';
-import { mayChangeDeal } from '../may-change-deal.ts';
-import { saveEdit } from '../save-edit.ts';
+import { mayChangeDeal, saveEdit } from '../save-edit.ts';
 import { stageInput } from './deal-inputs.ts';
 import { enteringInputs } from './entering-inputs.ts';
 

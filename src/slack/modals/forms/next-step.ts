@@ -1,7 +1,6 @@
 import { parseDealFields } from '../fields.ts';
 import { dealModal } from '../form.ts';
-import { mayChangeDeal } from '../may-change-deal.ts';
-import { saveEdit } from '../save-edit.ts';
+import { mayChangeDeal, saveEdit } from '../save-edit.ts';
 import { fieldInput } from './deal-inputs.ts';
 
 /** What happens next with a deal; emptied, there is no next step. */
