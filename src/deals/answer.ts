@@ -1,8 +1,11 @@
 import type { CreateIntent, DealVerb, ListFilter, Problem } from '../language/intent.ts';
 import type { DealEvent } from '../pipeline/history.ts';
+import type { Total } from '../pipeline/totals.ts';
 import type { DealRecord } from '../storage/deals.ts';
 import type { DealChange } from './change-deal.ts';
 import type { Refusal } from './refusal.ts';
+import type { Board, OpenedStage } from './show-board.ts';
+import type { TeamLoad } from './show-team-load.ts';
 
 /** One way on, as a button: the deal that it concerns and the sentence that pressing it says. */
 export interface Choice {
@@ -52,8 +55,13 @@ export type Answer =
       readonly ownerName: string | null;
       readonly deals: readonly DealRecord[];
       readonly total: number;
+      /** What all of them come to, those of other pages too. */
+      readonly worth: Total;
       readonly offset: number;
     }
+  | { readonly kind: 'board'; readonly board: Board; readonly offset: number }
+  | { readonly kind: 'stage'; readonly opened: OpenedStage }
+  | { readonly kind: 'team'; readonly load: TeamLoad; readonly offset: number }
   | {
       readonly kind: 'found';
       readonly text: string;

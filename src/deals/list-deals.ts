@@ -1,6 +1,8 @@
 import type { ListFilter } from '../language/intent.ts';
+import { countDeals } from '../storage/board.ts';
 import { listDeals } from '../storage/deals.ts';
 import type { Answer } from './answer.ts';
+import { ratesDay, totalOf } from './board-scope.ts';
 import { findPerson } from './people.ts';
 import type { Dependencies, Request } from './request.ts';
 
@@ -21,16 +23,17 @@ export async function listDealsOf(
       : filter.kind === 'owner'
         ? await findPerson(dependencies, request, filter.owner)
         : undefined;
-  const page = await listDeals(
-    dependencies.storage.database,
-    workspace.id,
-    {
-      // A closed stage is asked for by name; every other list is about what is still open.
-      openOnly: filter.kind !== 'stage',
-      ...(owner === undefined ? {} : { ownerId: owner.id }),
-      ...(filter.kind === 'stage' ? { stage: filter.stage } : {}),
-    },
-    { limit: LIST_PAGE, offset },
-  );
-  return { kind: 'deals', filter, ownerName: owner?.name ?? null, ...page, offset };
+  const wanted = {
+    // A closed stage is asked for by name; every other list is about what is still open.
+    openOnly: filter.kind !== 'stage',
+    ...(owner === undefined ? {} : { ownerId: owner.id }),
+    ...(filter.kind === 'stage' ? { stage: filter.stage } : {}),
+  };
+  const { database } = dependencies.storage;
+  const [page, counted] = await Promise.all([
+    listDeals(database, workspace.id, wanted, { limit: LIST_PAGE, offset }),
+    countDeals(database, workspace.id, wanted, ratesDay(request)),
+  ]);
+  const worth = totalOf(request, counted);
+  return { kind: 'deals', filter, ownerName: owner?.name ?? null, ...page, worth, offset };
 }

@@ -65,11 +65,29 @@ export async function findDealByNumber(
   return row;
 }
 
-/** Which deals a list shows. */
+/** Which deals a list shows or a total counts. */
 export interface DealFilter {
   readonly ownerId?: string;
+  /** Those of the members under this one. */
+  readonly managerId?: string;
   readonly stage?: string;
   readonly openOnly: boolean;
+}
+
+/** The condition of a filter on the table `deal`. */
+export function dealsWhere(
+  workspaceId: string,
+  { ownerId, managerId, stage, openOnly }: DealFilter,
+): Prisma.Sql {
+  return Prisma.sql`deal.workspace_id = ${workspaceId}::uuid AND deal.removed_at IS NULL
+    ${openOnly ? Prisma.sql`AND deal.status = 'open'` : Prisma.empty}
+    ${ownerId === undefined ? Prisma.empty : Prisma.sql`AND deal.owner_id = ${ownerId}::uuid`}
+    ${
+      managerId === undefined
+        ? Prisma.empty
+        : Prisma.sql`AND deal.owner_id IN (SELECT id FROM member WHERE manager_id = ${managerId}::uuid)`
+    }
+    ${stage === undefined ? Prisma.empty : Prisma.sql`AND deal.stage = ${stage}`}`;
 }
 
 /** A page of deals, the most valuable first (largest amount, then oldest number), and how many there are. */
@@ -79,10 +97,7 @@ export async function listDeals(
   filter: DealFilter,
   page: { readonly limit: number; readonly offset: number },
 ): Promise<{ deals: DealRecord[]; total: number }> {
-  const where = Prisma.sql`deal.workspace_id = ${workspaceId}::uuid AND deal.removed_at IS NULL
-    ${filter.openOnly ? Prisma.sql`AND deal.status = 'open'` : Prisma.empty}
-    ${filter.ownerId === undefined ? Prisma.empty : Prisma.sql`AND deal.owner_id = ${filter.ownerId}::uuid`}
-    ${filter.stage === undefined ? Prisma.empty : Prisma.sql`AND deal.stage = ${filter.stage}`}`;
+  const where = dealsWhere(workspaceId, filter);
   const [deals, counts] = await Promise.all([
     database.$queryRaw<DealRecord[]>`
       SELECT ${DEAL_COLUMNS} FROM ${DEAL_TABLES} WHERE ${where}

@@ -34,6 +34,21 @@ export async function listMembers(database: Database, workspaceId: string): Prom
   return rows.map(memberOf);
 }
 
+/**
+ * Who leads the team that a member is of: themselves where somebody reports to them, else their manager;
+ * undefined for a member of no team.
+ */
+export async function findTeamLead(
+  database: Database,
+  workspaceId: string,
+  member: Member,
+): Promise<Member | undefined> {
+  const report = await database.member.findFirst({ where: { workspaceId, managerId: member.id } });
+  if (report !== null) return member;
+  if (member.managerId === null) return undefined;
+  return (await findMembers(database, workspaceId, [member.managerId])).get(member.managerId);
+}
+
 /** What Slack or a file says about a person. */
 export interface NewMember {
   readonly workspaceId: string;

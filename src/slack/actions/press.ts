@@ -3,7 +3,9 @@ import { listDealsOf } from '../../deals/list-deals.ts';
 import { Refused } from '../../deals/refusal.ts';
 import type { Request } from '../../deals/request.ts';
 import { runSentence } from '../../deals/run-sentence.ts';
+import { openStage, showBoard } from '../../deals/show-board.ts';
 import { showHistoryByNumber } from '../../deals/show-history.ts';
+import { showTeamLoad } from '../../deals/show-team-load.ts';
 import { undoChange } from '../../deals/undo-change.ts';
 import type { Speaker } from '../../storage/speakers.ts';
 import type { SlackContext } from '../context.ts';
@@ -52,6 +54,19 @@ async function answerPressed(
       }));
     case 'list':
       return refusable(() => listDealsOf(dependencies, request, pressed.filter, pressed.offset));
+    case 'board': {
+      const board = await showBoard(dependencies, request, pressed.scope);
+      return { kind: 'board', board, offset: pressed.offset };
+    }
+    case 'stage':
+      return refusable(async () => ({
+        kind: 'stage',
+        opened: await openStage(dependencies, request, pressed.scope, pressed),
+      }));
+    case 'team': {
+      const load = await showTeamLoad(dependencies, request, pressed.scope);
+      return { kind: 'team', load, offset: pressed.offset };
+    }
     case 'history':
       return refusable(() => showHistoryByNumber(dependencies, request, pressed.number, pressed.offset));
     default:

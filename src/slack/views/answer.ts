@@ -1,4 +1,5 @@
 import type { Answer } from '../../deals/answer.ts';
+import { board, openedStage } from './answers/board.ts';
 import { createdReceipt } from './answers/created.ts';
 import { dealCard } from './answers/deal-card.ts';
 import { dealList, foundDeals } from './answers/deal-list.ts';
@@ -9,6 +10,7 @@ import { notUnderstood } from './answers/not-understood.ts';
 import { receipt } from './answers/receipt.ts';
 import { refusal } from './answers/refusal.ts';
 import { reminderSet } from './answers/reminder.ts';
+import { teamLoad } from './answers/team-load.ts';
 import { whichAmount } from './answers/which-amount.ts';
 import { whichDeal } from './answers/which-deal.ts';
 import type { Message } from './message.ts';
@@ -38,6 +40,12 @@ export function answerMessage(answer: Answer, context: ViewContext): Message {
       return dealCard(answer.deal, answer.recent, context);
     case 'deals':
       return dealList(answer, context);
+    case 'board':
+      return board(answer.board, answer.offset, context);
+    case 'stage':
+      return openedStage(answer.opened, context);
+    case 'team':
+      return teamLoad(answer.load, answer.offset, context);
     case 'found':
       return foundDeals(answer, context);
     case 'history':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BOARD_SCOPES } from '../../deals/board-scope.ts';
 import type { ListFilter } from '../../language/intent.ts';
 import { LIMITS } from './limits.ts';
 
@@ -21,6 +22,7 @@ export const MODALS = [
 export type ModalName = (typeof MODALS)[number];
 
 const count = z.int().nonnegative();
+const Scope = z.enum(BOARD_SCOPES);
 const dealNumber = z.int().positive();
 
 const MemberReference = z.discriminatedUnion('kind', [
@@ -42,6 +44,11 @@ export const Press = z.discriminatedUnion('do', [
   z.object({ do: z.literal('say'), sentence: z.string().min(1) }),
   z.object({ do: z.literal('undo'), dealId: z.uuid(), sequence: count, anyway: z.boolean() }),
   z.object({ do: z.literal('list'), filter: Filter, offset: count }),
+  z.object({ do: z.literal('board'), scope: Scope, offset: count }),
+  /** Opens a stage of the board. */
+  z.object({ do: z.literal('stage'), scope: Scope, stage: z.string().min(1), offset: count }),
+  /** How much each of the team has on their hands. */
+  z.object({ do: z.literal('team'), scope: Scope, offset: count }),
   z.object({ do: z.literal('history'), number: dealNumber, offset: count }),
   /** `stage`: the key of the stage that the form has chosen when it opens. */
   z.object({

@@ -1,4 +1,9 @@
 import { type Money, toDecimal } from '../../pipeline/money.ts';
+import type { Total } from '../../pipeline/totals.ts';
+import { listed } from './text.ts';
+
+/** The characters that amounts without a rate may take beside a total; further ones are counted. */
+const TOTAL_ROOM = 120;
 
 /** An amount as it stands on a deal; the currency is null when the amount is. */
 export interface Amount {
@@ -30,19 +35,13 @@ export function shortMoney(money: Money, locale: string): string {
     .join('');
 }
 
-/** Sums by currency, the largest number of deals first: "$310k + €40k"; undefined when nothing has an amount. */
-export function totalText(amounts: readonly Amount[], locale: string): string | undefined {
-  const sums = new Map<string, { minor: bigint; count: number }>();
-  for (const { amount, currency } of amounts) {
-    if (amount === null || currency === null) continue;
-    const { minor, count } = sums.get(currency) ?? { minor: 0n, count: 0 };
-    sums.set(currency, { minor: minor + amount, count: count + 1 });
-  }
-  if (sums.size === 0) return undefined;
-  return [...sums]
-    .toSorted(([, a], [, b]) => b.count - a.count)
-    .map(([currency, { minor }]) => shortMoney({ minor, currency }, locale))
-    .join(' + ');
+/** "$1.2m + ¥500k without a rate"; undefined when it comes to nothing. */
+export function totalText({ money, unconverted }: Total, locale: string): string | undefined {
+  const unknown = unconverted.map((one) => shortMoney(one, locale));
+  const apart = unknown.length === 0 ? [] : [`${listed(unknown, TOTAL_ROOM)} without a rate`];
+  const known = money.minor === 0n ? [] : [shortMoney(money, locale)];
+  const pieces = [...known, ...apart];
+  return pieces.length === 0 ? undefined : pieces.join(' + ');
 }
 
 function format(money: Money, locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormatPart[] {

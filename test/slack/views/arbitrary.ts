@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import type { Answer, NamedEvent } from '../../../src/deals/answer.ts';
+import { BOARD_SCOPES } from '../../../src/deals/board-scope.ts';
 import type { Refusal } from '../../../src/deals/refusal.ts';
+import type { Board, OpenedStage } from '../../../src/deals/show-board.ts';
+import type { TeamLoad } from '../../../src/deals/show-team-load.ts';
 import { DEAL_VERBS, type ListFilter, type Problem } from '../../../src/language/intent.ts';
 import { FORECAST_CATEGORIES, LOST_REASONS, OBJECTION_KINDS } from '../../../src/pipeline/deal.ts';
 import { type DealEvent, type DealPatch, EVENT_KINDS, VIAS } from '../../../src/pipeline/history.ts';
 import { DEFAULT_STAGES, REQUIRABLE_FIELDS, STAGE_KINDS } from '../../../src/pipeline/stage.ts';
+import type { Total } from '../../../src/pipeline/totals.ts';
 import type { ViewContext } from '../../../src/slack/views/view-context.ts';
 import type { DealRecord } from '../../../src/storage/deals.ts';
 import { ANN_ID, BOB_ID, createIntent } from './builders.ts';
@@ -253,6 +257,43 @@ const refusal: fc.Arbitrary<Refusal> = fc.oneof(
   fc.record({ code: fc.constant('textTooLong' as const), field: words, length, limit }),
 );
 
+export const total: fc.Arbitrary<Total> = fc.record({
+  money: money.map(({ minor }) => ({ minor, currency: 'USD' })),
+  unconverted: fc.uniqueArray(money, { selector: ({ currency }) => currency }),
+});
+const scoped = {
+  scope: fc.constantFrom(...BOARD_SCOPES),
+  lead: nullable(words),
+};
+export const board: fc.Arbitrary<Board> = fc.record({
+  ...scoped,
+  asked: fc.constantFrom(...BOARD_SCOPES),
+  lines: many(fc.record({ stage, count: fc.nat(), total }), [1, 6, 12, 60]),
+  count: fc.nat(),
+  withoutAmount: fc.nat(),
+  total,
+  weighted: total,
+});
+const openedStage: fc.Arbitrary<OpenedStage> = fc.record({
+  ...scoped,
+  stage,
+  deals: fc.oneof(many(deal, [1, 9, 10]), fc.constant([])),
+  count: fc.nat(),
+  total,
+  offset: fc.nat(),
+});
+export const teamLoad: fc.Arbitrary<TeamLoad> = fc.record({
+  ...scoped,
+  asked: fc.constantFrom(...BOARD_SCOPES),
+  reps: fc.oneof(
+    many(fc.record({ name: words, count: fc.nat(), overdue: fc.nat(), total })),
+    fc.constant([]),
+  ),
+  count: fc.nat(),
+  overdue: fc.nat(),
+  total,
+});
+
 const intent = fc
   .record({
     name: words,
@@ -290,8 +331,12 @@ export const ANSWERS = {
     ownerName: nullable(words),
     deals: fc.oneof(many(deal), fc.constant([])),
     total: fc.nat(),
+    worth: total,
     offset: fc.nat(),
   }),
+  board: fc.record({ kind: fc.constant('board'), board, offset: fc.nat(70) }),
+  stage: fc.record({ kind: fc.constant('stage'), opened: openedStage }),
+  team: fc.record({ kind: fc.constant('team'), load: teamLoad, offset: fc.nat(600) }),
   found: fc.record({
     kind: fc.constant('found'),
     text: words,

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer, NamedEvent } from '../../../src/deals/answer.ts';
+import type { Money } from '../../../src/pipeline/money.ts';
+import type { Total } from '../../../src/pipeline/totals.ts';
 import { answerMessage } from '../../../src/slack/views/answer.ts';
 import type { Message } from '../../../src/slack/views/message.ts';
 import { CONTEXT, deal, event, NOW } from './builders.ts';
@@ -18,10 +20,21 @@ const DEALS = [
   deal({ number: 9, name: 'Initech', closeDate: '2026-11-20' }),
 ];
 
+function worth(minor: bigint, unconverted: readonly Money[] = []): Total {
+  return { money: { minor, currency: 'USD' }, unconverted };
+}
+
 describe('a list', () => {
+  test('sets apart what no rate is known for', () => {
+    const list = { kind: 'deals', filter: { kind: 'mine' }, ownerName: 'Ann', deals: DEALS } as const;
+    const total = worth(15_000_000n, [{ minor: 500_000n, currency: 'JPY' }]);
+    const { text } = say({ ...list, total: 2, worth: total, offset: 0 });
+    expect(text).toContain('*2 open deals* · $150k + ¥500k without a rate');
+  });
+
   test('begins with how many and how much, then has a line a deal', () => {
     const list = { kind: 'deals', filter: { kind: 'mine' }, ownerName: 'Ann', deals: DEALS } as const;
-    const { text } = say({ ...list, total: 2, offset: 0 });
+    const { text } = say({ ...list, total: 2, worth: worth(15_000_000n), offset: 0 });
     expect(text).toBe(
       [
         '*2 open deals* · $150k',
@@ -33,8 +46,8 @@ describe('a list', () => {
 
   test('of several pages says which it is, and turns both ways', () => {
     const list = { kind: 'deals', filter: { kind: 'all' }, ownerName: null, deals: DEALS } as const;
-    const message = say({ ...list, total: 27, offset: 10 });
-    expect(message.text).toContain('*27 open deals of everyone* · 11 to 12 · $150k on this page');
+    const message = say({ ...list, total: 27, worth: worth(120_000_000n), offset: 10 });
+    expect(message.text).toContain('*27 open deals of everyone* · $1.2m · 11 to 12');
     expect(pressOf(message, 'Previous page')).toEqual({ do: 'list', filter: { kind: 'all' }, offset: 0 });
     expect(pressOf(message, 'Next page')).toEqual({ do: 'list', filter: { kind: 'all' }, offset: 12 });
   });
@@ -46,6 +59,7 @@ describe('a list', () => {
       ownerName: 'Ann',
       deals: [],
       total: 0,
+      worth: worth(0n),
       offset: 0,
     });
     expect(message.text).toContain('You have no open deals. Type `/deal create Acme 50k`, or');

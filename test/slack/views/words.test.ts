@@ -40,10 +40,14 @@ describe('amounts', () => {
     expect(exactAmount(usd(5_000_000n), 'no such locale')).toBe('$50,000');
   });
 
-  test('add up by currency, without those that have none', () => {
-    const eur = { amount: 4_000_000n, currency: 'EUR' };
-    expect(totalText([usd(10_000_000n), eur, usd(21_000_000n), usd(null)], 'en-US')).toBe('$310k + €40k');
-    expect(totalText([usd(null)], 'en-US')).toBeUndefined();
+  test('add up in one currency, and beside it what no rate is known for', () => {
+    const money = { minor: 31_000_000n, currency: 'USD' };
+    const yen = { minor: 500_000n, currency: 'JPY' };
+    expect(totalText({ money, unconverted: [] }, 'en-US')).toBe('$310k');
+    expect(totalText({ money, unconverted: [yen] }, 'en-US')).toBe('$310k + ¥500k without a rate');
+    const nothing = { minor: 0n, currency: 'USD' };
+    expect(totalText({ money: nothing, unconverted: [yen] }, 'en-US')).toBe('¥500k without a rate');
+    expect(totalText({ money: nothing, unconverted: [] }, 'en-US')).toBeUndefined();
   });
 });
 

@@ -15,19 +15,19 @@ type FoundAnswer = Extract<Answer, { readonly kind: 'found' }>;
 
 /** A page of a list: how many and how much first, then one line a deal. */
 export function dealList(
-  { filter, ownerName, deals, total, offset }: DealsAnswer,
+  { filter, ownerName, deals, total, worth, offset }: DealsAnswer,
   context: ViewContext,
 ): Message {
   if (total === 0) return emptyList(filter, ownerName, context);
   const withOwner = filter.kind === 'all' || filter.kind === 'stage';
   const lines = fitting(deals.map((deal) => dealLine(deal, context, { withOwner })));
   const shown = deals.slice(0, lines.length);
-  const money = totalText(shown, context.locale);
+  const money = totalText(worth, context.locale);
   const isAll = shown.length === total;
-  const sum = money === undefined ? '' : ` · ${money}${isAll ? '' : ' on this page'}`;
+  const sum = money === undefined ? '' : ` · ${money}`;
   const page = isAll || shown.length === 0 ? '' : ` · ${offset + 1} to ${offset + shown.length}`;
   return message(
-    say(`*${headline(filter, ownerName, total, context)}*${page}${sum}`, ...lines),
+    say(`*${headline(filter, ownerName, total, context)}*${sum}${page}`, ...lines),
     act(pages(filter, offset, shown.length, total)),
   );
 }
