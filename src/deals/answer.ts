@@ -3,6 +3,7 @@ import type { DealEvent } from '../pipeline/history.ts';
 import type { Total } from '../pipeline/totals.ts';
 import type { DealRecord } from '../storage/deals.ts';
 import type { DealChange } from './change-deal.ts';
+import type { DealsByNeed } from './list-by-need.ts';
 import type { Refusal } from './refusal.ts';
 import type { Board, OpenedStage } from './show-board.ts';
 import type { TeamLoad } from './show-team-load.ts';
@@ -59,6 +60,8 @@ export type Answer =
       readonly worth: Total;
       readonly offset: number;
     }
+  /** The speaker's own deals, with what each asks for. */
+  | { readonly kind: 'byNeed'; readonly page: DealsByNeed }
   | { readonly kind: 'board'; readonly board: Board; readonly offset: number }
   | { readonly kind: 'stage'; readonly opened: OpenedStage }
   | { readonly kind: 'team'; readonly load: TeamLoad; readonly offset: number }

@@ -1,4 +1,5 @@
 import type { Answer } from '../../deals/answer.ts';
+import { listByNeed } from '../../deals/list-by-need.ts';
 import { listDealsOf } from '../../deals/list-deals.ts';
 import { Refused } from '../../deals/refusal.ts';
 import type { Request } from '../../deals/request.ts';
@@ -54,6 +55,8 @@ async function answerPressed(
       }));
     case 'list':
       return refusable(() => listDealsOf(dependencies, request, pressed.filter, pressed.offset));
+    case 'mine':
+      return { kind: 'byNeed', page: await listByNeed(dependencies, request, pressed.offset) };
     case 'board': {
       const board = await showBoard(dependencies, request, pressed.scope);
       return { kind: 'board', board, offset: pressed.offset };

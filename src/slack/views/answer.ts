@@ -1,5 +1,6 @@
 import type { Answer } from '../../deals/answer.ts';
 import { board, openedStage } from './answers/board.ts';
+import { dealsByNeed } from './answers/by-need.ts';
 import { createdReceipt } from './answers/created.ts';
 import { dealCard } from './answers/deal-card.ts';
 import { dealList, foundDeals } from './answers/deal-list.ts';
@@ -40,6 +41,8 @@ export function answerMessage(answer: Answer, context: ViewContext): Message {
       return dealCard(answer.deal, answer.recent, context);
     case 'deals':
       return dealList(answer, context);
+    case 'byNeed':
+      return dealsByNeed(answer.page, context);
     case 'board':
       return board(answer.board, answer.offset, context);
     case 'stage':

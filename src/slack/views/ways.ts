@@ -12,6 +12,7 @@ export const MY_DEALS: Way = {
   label: 'My deals',
   press: { do: 'list', filter: { kind: 'mine' }, offset: 0 },
 };
+export const MY_BOARD: Way = { label: 'My board', press: { do: 'board', scope: 'mine', offset: 0 } };
 export const ALL_DEALS: Way = {
   label: 'All open deals',
   press: { do: 'list', filter: { kind: 'all' }, offset: 0 },

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import type { Answer, NamedEvent } from '../../../src/deals/answer.ts';
 import { BOARD_SCOPES } from '../../../src/deals/board-scope.ts';
+import { type DealsByNeed, NEED_PAGE } from '../../../src/deals/list-by-need.ts';
 import type { Refusal } from '../../../src/deals/refusal.ts';
 import type { Board, OpenedStage } from '../../../src/deals/show-board.ts';
 import type { TeamLoad } from '../../../src/deals/show-team-load.ts';
 import { DEAL_VERBS, type ListFilter, type Problem } from '../../../src/language/intent.ts';
 import { FORECAST_CATEGORIES, LOST_REASONS, OBJECTION_KINDS } from '../../../src/pipeline/deal.ts';
 import { type DealEvent, type DealPatch, EVENT_KINDS, VIAS } from '../../../src/pipeline/history.ts';
+import type { NextAction } from '../../../src/pipeline/next-action.ts';
 import { DEFAULT_STAGES, REQUIRABLE_FIELDS, STAGE_KINDS } from '../../../src/pipeline/stage.ts';
 import type { Total } from '../../../src/pipeline/totals.ts';
 import type { ViewContext } from '../../../src/slack/views/view-context.ts';
@@ -274,6 +276,21 @@ export const board: fc.Arbitrary<Board> = fc.record({
   total,
   weighted: total,
 });
+const nextAction: fc.Arbitrary<NextAction> = fc.oneof(
+  fc.constantFrom<NextAction>(
+    { reason: 'closeDatePassed', buttons: ['closeDate'] },
+    { reason: 'noNextStep', buttons: ['nextStep'] },
+    { reason: 'noCloseDate', buttons: ['closeDate'] },
+    { reason: 'onTrack', buttons: ['move'] },
+  ),
+  fc.nat().map((days): NextAction => ({ reason: 'quiet', days, buttons: ['move', 'note'] })),
+);
+export const byNeed: fc.Arbitrary<DealsByNeed> = fc.record({
+  deals: fc.array(fc.record({ deal, next: nextAction }), { maxLength: NEED_PAGE }),
+  count: fc.nat(),
+  worth: total,
+  offset: fc.nat(),
+});
 const openedStage: fc.Arbitrary<OpenedStage> = fc.record({
   ...scoped,
   stage,
@@ -334,6 +351,7 @@ export const ANSWERS = {
     worth: total,
     offset: fc.nat(),
   }),
+  byNeed: fc.record({ kind: fc.constant('byNeed'), page: byNeed }),
   board: fc.record({ kind: fc.constant('board'), board, offset: fc.nat(70) }),
   stage: fc.record({ kind: fc.constant('stage'), opened: openedStage }),
   team: fc.record({ kind: fc.constant('team'), load: teamLoad, offset: fc.nat(600) }),

@@ -1,7 +1,6 @@
 import type { Answer } from '../../../deals/answer.ts';
 import { LIST_PAGE } from '../../../deals/list-deals.ts';
 import type { ListFilter } from '../../../language/intent.ts';
-import type { Way } from '../blocks.ts';
 import { dealLine, stageName } from '../deal-text.ts';
 import { SHOWN } from '../limits.ts';
 import { act, fitting, type Message, message, say } from '../message.ts';
@@ -9,6 +8,7 @@ import { totalText } from '../money-text.ts';
 import { code, counted, escaped } from '../text.ts';
 import type { ViewContext } from '../view-context.ts';
 import { ALL_DEALS, CREATE_A_DEAL, MY_DEALS } from '../ways.ts';
+import { pageWays } from './page-ways.ts';
 
 type DealsAnswer = Extract<Answer, { readonly kind: 'deals' }>;
 type FoundAnswer = Extract<Answer, { readonly kind: 'found' }>;
@@ -28,7 +28,7 @@ export function dealList(
   const page = isAll || shown.length === 0 ? '' : ` · ${offset + 1} to ${offset + shown.length}`;
   return message(
     say(`*${headline(filter, ownerName, total, context)}*${sum}${page}`, ...lines),
-    act(pages(filter, offset, shown.length, total)),
+    act(pageWays(offset, shown.length, total, LIST_PAGE, (first) => ({ do: 'list', filter, offset: first }))),
   );
 }
 
@@ -64,19 +64,11 @@ function headline(filter: ListFilter, ownerName: string | null, total: number, c
   }
 }
 
-function pages(filter: ListFilter, offset: number, shown: number, total: number): Way[] {
-  const to = (label: string, first: number): Way => ({ label, press: { do: 'list', filter, offset: first } });
-  return [
-    ...(offset > 0 ? [to('Previous page', Math.max(0, offset - LIST_PAGE))] : []),
-    ...(offset + shown < total && shown > 0 ? [to('Next page', offset + shown)] : []),
-  ];
-}
-
 function emptyList(filter: ListFilter, ownerName: string | null, context: ViewContext): Message {
   const example = code(`${context.dealCommand} create Acme 50k`);
   switch (filter.kind) {
     case 'mine':
-      return message(say(`You have no open deals. Type ${example}, or`), act([CREATE_A_DEAL, ALL_DEALS]));
+      return noDealsOfMine(context);
     case 'all':
       return message(say(`No open deals yet. Type ${example}, or`), act([CREATE_A_DEAL]));
     case 'stage':
@@ -89,4 +81,12 @@ function emptyList(filter: ListFilter, ownerName: string | null, context: ViewCo
     default:
       return filter satisfies never;
   }
+}
+
+/** For who has no open deals: how to begin, and everyone else's. */
+export function noDealsOfMine({ dealCommand }: ViewContext): Message {
+  return message(
+    say(`You have no open deals. Type ${code(`${dealCommand} create Acme 50k`)}, or`),
+    act([CREATE_A_DEAL, ALL_DEALS]),
+  );
 }
