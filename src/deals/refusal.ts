@@ -1,4 +1,4 @@
-import type { DealEvent } from '../pipeline/history.ts';
+import type { DealEvent, DealPatch } from '../pipeline/history.ts';
 import type { Member } from '../pipeline/member.ts';
 import type { RequirableField, Stage } from '../pipeline/stage.ts';
 import type { DealRecord } from '../storage/deals.ts';
@@ -32,6 +32,8 @@ export type Refusal =
       readonly deal: DealRecord;
       readonly target: DealEvent;
       readonly event: DealEvent;
+      /** What undoing all the same would do. */
+      readonly wouldRestore: DealPatch;
       readonly actorName: string;
     }
   | { readonly code: 'alreadyUndone'; readonly deal: DealRecord; readonly byName: string }

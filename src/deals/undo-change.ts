@@ -100,6 +100,7 @@ async function propose(
         deal,
         target,
         event: decision.later,
+        wouldRestore: decision.patch,
         actorName: await actorName(transaction, deal.workspaceId, decision.later),
       });
     default:

@@ -7,8 +7,13 @@ export type UndoDecision =
   | { readonly ok: true; readonly patch: DealPatch }
   | { readonly ok: false; readonly reason: 'alreadyUndone'; readonly by: DealEvent }
   | { readonly ok: false; readonly reason: 'isUndo' }
-  /** Somebody has changed the same fields since: `later` is the last such event. */
-  | { readonly ok: false; readonly reason: 'changedSince'; readonly later: DealEvent };
+  /** Somebody has changed the same fields since: `later` is the last such event, `patch` what undoing all the same would do. */
+  | {
+      readonly ok: false;
+      readonly reason: 'changedSince';
+      readonly later: DealEvent;
+      readonly patch: DealPatch;
+    };
 
 /**
  * Takes one event back: its fields get the values they had before it. Refused when a later event set
@@ -29,19 +34,22 @@ export function undo(
   const clash = later.findLast(
     (event) => target.kind === 'created' || sharesField(event.patch, target.patch),
   );
-  if (clash !== undefined && !anyway) return { ok: false, reason: 'changedSince', later: clash };
-  if (target.kind === 'created') return { ok: true, patch: { removedAt: at } };
-
-  const now = fieldsAt(events, at);
-  const before = fieldsWithout(events, target);
-  if (now === undefined || before === undefined) return { ok: true, patch: {} };
-  return { ok: true, patch: valuesOf(before, now, target.patch) };
+  const patch = target.kind === 'created' ? { removedAt: at } : valuesBefore(events, target, at);
+  if (clash !== undefined && !anyway) return { ok: false, reason: 'changedSince', later: clash, patch };
+  return { ok: true, patch };
 }
 
 /** Events that are neither an undo nor taken back by one. */
 export function standing(events: readonly DealEvent[]): DealEvent[] {
   const takenBack = new Set(events.map((event) => event.undoes));
   return events.filter((event) => event.kind !== 'undone' && !takenBack.has(event.sequence));
+}
+
+/** The target's fields with the values that they had before it, where those are not the present ones. */
+function valuesBefore(events: readonly DealEvent[], target: DealEvent, at: Date): DealPatch {
+  const now = fieldsAt(events, at);
+  const before = fieldsWithout(events, target);
+  return now === undefined || before === undefined ? {} : valuesOf(before, now, target.patch);
 }
 
 /** The fields as they were in effect just before the target. */

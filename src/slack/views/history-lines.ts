@@ -49,8 +49,10 @@ function whatHappened(
 ): string {
   const { event } = named;
   switch (event.kind) {
-    case 'created':
-      return `created in ${fieldsOf(named, ['stage', 'amount'], [], deal, context)}`;
+    case 'created': {
+      const told = event.patch.amount == null ? (['stage'] as const) : (['stage', 'amount'] as const);
+      return `created in ${fieldsOf(named, told, [], deal, context)}`;
+    }
     case 'note':
       return `note ${quoted(event.note)}`;
     case 'objection':

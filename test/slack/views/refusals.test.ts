@@ -44,9 +44,10 @@ describe('a refusal', () => {
       target: event({ sequence: 4 }),
       event: BOBS_MOVE,
       actorName: 'Bob',
+      wouldRestore: { stage: 'lead' },
     });
     expect(message.text).toContain('Bob moved Globex to Proposal 4 minutes ago, so I left it there.');
-    expect(pressOf(message, 'Undo the move to Negotiation anyway')).toEqual({
+    expect(pressOf(message, 'Move it back to Lead anyway')).toEqual({
       do: 'undo',
       dealId: GLOBEX.id,
       sequence: 4,

@@ -31,17 +31,24 @@ export function changedMeanwhile(
 
 /** An undo that would throw a later change away. */
 export function changedSince(
-  { deal, target, event, actorName }: Extract<Refusal, { readonly code: 'changedSince' }>,
+  refusal: Extract<Refusal, { readonly code: 'changedSince' }>,
   context: ViewContext,
 ): Message {
-  const noun = deedNoun(target, (key) => stageWord(key, context.workspace.stages));
+  const { deal, target, event, actorName } = refusal;
   return message(
     say(`${deed(actorName, event, deal, context)}, so I left it there.`),
-    act([
-      undoOf(anyway(target.kind === 'created' ? 'Remove the deal' : `Undo ${noun}`), deal, target, true),
-      showHistory(deal),
-    ]),
+    act([undoOf(anyway(undoWords(refusal, context)), deal, target, true), showHistory(deal)]),
   );
+}
+
+/** What the button of an undo does all the same: "Move it back to Lead". */
+function undoWords(
+  { target, wouldRestore }: Extract<Refusal, { readonly code: 'changedSince' }>,
+  { workspace: { stages } }: ViewContext,
+): string {
+  if (target.kind === 'created') return 'Remove the deal';
+  if (wouldRestore.stage !== undefined) return `Move it back to ${stageWord(wouldRestore.stage, stages)}`;
+  return `Undo ${deedNoun(target, (key) => stageWord(key, stages))}`;
 }
 
 /** `undo` once more: nothing is taken back by accident, the change before is on a button. */

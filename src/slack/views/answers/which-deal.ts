@@ -58,8 +58,10 @@ function unchanged([first]: readonly Choice[]): string {
 
 function missing(all: number, offered: number): string[] {
   if (offered === 0) return ['What you wrote is too long for a button.'];
+  // The search stops counting where a menu ends.
+  const count = all > LIMITS.selectOptions ? `More than ${LIMITS.selectOptions} deals` : counted(all, 'deal');
   return all > offered
-    ? [`${counted(all, 'deal')} fit; these are the first ${offered}. More of the name narrows it down.`]
+    ? [`${count} fit; these are the first ${offered}. More of the name narrows it down.`]
     : [];
 }
 
