@@ -20,7 +20,10 @@ export interface Composed {
   readonly isFailure: boolean;
 }
 
-/** The answer to a sender, whatever happens: errors have become words, so this never rejects. */
+/**
+ * The answer to a sender, whatever happens: errors have become words, so this never rejects. Their Home
+ * follows what it may have changed.
+ */
 export async function composeAnswer(
   context: SlackContext,
   sender: Sender,
@@ -28,7 +31,10 @@ export async function composeAnswer(
 ): Promise<Composed> {
   try {
     const known = await recognise(context, sender);
-    return { message: known.ok ? await compose(known.speaker) : known.message, isFailure: false };
+    if (!known.ok) return { message: known.message, isFailure: false };
+    const message = await compose(known.speaker);
+    void context.background.track(context.homes.refresh(sender));
+    return { message, isFailure: false };
   } catch (error) {
     return { message: failureMessage(error, context.logger), isFailure: true };
   }

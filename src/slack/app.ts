@@ -5,7 +5,10 @@ import { boltLogger } from './bolt-logger.ts';
 import { registerCatchAll } from './catch-all.ts';
 import { withCheckedBody } from './checked-body.ts';
 import { registerCommands } from './commands/commands.ts';
-import type { SlackContext } from './context.ts';
+import type { BaseContext, SlackContext } from './context.ts';
+import { createHomes } from './home/homes.ts';
+import { publishHome } from './home/publish-home.ts';
+import { registerHome } from './home/register-home.ts';
 import { SLACK_PATH } from './http-server.ts';
 import { registerModals } from './modals/register-modals.ts';
 import { SteadySocketReceiver } from './socket-receiver.ts';
@@ -30,10 +33,12 @@ export interface SlackApp {
 
 /** Assembles Bolt for one team's token, with one set of handlers for both ways in. */
 export function createSlackApp(
-  context: SlackContext,
+  base: BaseContext,
   team: Team,
   { reach, botToken, slackApiUrl }: { reach: Reach; botToken: string; slackApiUrl: string | undefined },
 ): SlackApp {
+  const homes = createHomes((sender, look) => publishHome(base, sender, look));
+  const context: SlackContext = { ...base, homes };
   const logger = boltLogger(context.logger);
   const socket =
     reach.kind === 'socket'
@@ -62,6 +67,7 @@ export function createSlackApp(
   registerCommands(app, context);
   registerActions(app, context);
   registerModals(app, context);
+  registerHome(app, context);
   registerCatchAll(app, context);
   app.error(async ({ error }: { error: Error & { original?: Error } }) => {
     context.logger.error({ err: error.original ?? error }, 'a payload could not be handled');

@@ -50,6 +50,27 @@ export async function findLastChangeBy(
   return row ?? undefined;
 }
 
+/** What others did by hand to an owner's deals since an instant, the newest first. */
+export async function findEventsByOthers(
+  database: Database,
+  workspaceId: string,
+  ownerId: string,
+  { since, limit }: { readonly since: Date; readonly limit: number },
+): Promise<{ dealId: string; event: DealEvent }[]> {
+  const rows = await database.dealEvent.findMany({
+    where: {
+      workspaceId,
+      deal: { ownerId, removedAt: null },
+      actorId: { not: ownerId },
+      via: { notIn: ['import', 'demo'] },
+      recordedAt: { gte: since },
+    },
+    orderBy: [{ recordedAt: 'desc' }, { sequence: 'desc' }],
+    take: limit,
+  });
+  return rows.map((row) => ({ dealId: row.dealId, event: eventOf(row) }));
+}
+
 /** The change that an input made, when it was committed. */
 export async function findInput(
   database: Database,

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { answerPress, composeAnswer } from '../answering.ts';
 import type { SlackContext } from '../context.ts';
+import { answerInModal } from '../home/answer-in-modal.ts';
 import { openForm } from '../modals/open-form.ts';
 import { FormChoice, refreshForm } from '../modals/refresh-form.ts';
 import { decodePress } from '../views/button-value.ts';
@@ -16,6 +17,8 @@ const PressPayload = z.object({
   user: z.object({ id: z.string().min(1) }),
   trigger_id: z.string().min(1),
   response_url: z.url().optional(),
+  /** Of Home or a modal; neither has a response_url. */
+  view: z.object({ id: z.string().min(1), type: z.string(), hash: z.string() }).optional(),
   container: z.object({ is_ephemeral: z.boolean().optional(), channel_id: z.string().optional() }).optional(),
   actions: z
     .tuple([
@@ -47,12 +50,20 @@ export function registerActions(app: App, context: SlackContext): void {
       const opening = { sender, triggerId: payload.trigger_id, modal, number, entered, reply };
       return context.background.track(openForm(context, opening));
     }
+    if (pressed?.do === 'home') {
+      const { hash } = payload.view ?? {};
+      return context.background.track(context.homes.show(sender, { offset: pressed.offset, hash }));
+    }
+    const via = payload.view === undefined ? 'button' : 'home';
     const answer = composeAnswer(context, sender, async (speaker) =>
       pressed === undefined
         ? unknownButton(context.dealCommand)
-        : press(context, { speaker, blockId, triggerId: payload.trigger_id }, pressed),
+        : press(context, { speaker, blockId, triggerId: payload.trigger_id, via }, pressed),
     );
-    if (payload.response_url === undefined) return;
+    if (payload.response_url === undefined) {
+      const place = { sender, triggerId: payload.trigger_id, view: payload.view };
+      return context.background.track(answerInModal(context, place, answer));
+    }
     // What a whole channel sees stays; only the person's own message makes room for the answer.
     const placement = { replaceOriginal: payload.container?.is_ephemeral === true };
     const work = answerPress(context, payload.response_url, answer, placement);

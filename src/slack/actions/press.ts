@@ -21,19 +21,20 @@ export interface PressedBy {
   readonly speaker: Speaker;
   readonly blockId: string;
   readonly triggerId: string;
+  readonly via: 'button' | 'home';
 }
 
 /** Does what a button says, as the person who pressed it: no button can do more than they may type. */
 export async function press(
   context: SlackContext,
   pressedBy: PressedBy,
-  pressed: Exclude<Press, { readonly do: 'open' }>,
+  pressed: Exclude<Press, { readonly do: 'open' | 'home' }>,
 ): Promise<Message> {
   const request: Request = {
     speaker: pressedBy.speaker,
     // The buttons of one question share its input: whichever is pressed first takes effect, once.
     inputId: choiceOrigin(pressedBy.blockId) ?? `press:${pressedBy.triggerId}`,
-    via: 'button',
+    via: pressedBy.via,
     at: context.now(),
   };
   if (pressed.do === 'ask') return askOwner(context, request, pressed.number);
@@ -43,7 +44,7 @@ export async function press(
 async function answerPressed(
   { dependencies }: SlackContext,
   request: Request,
-  pressed: Exclude<Press, { readonly do: 'open' | 'ask' }>,
+  pressed: Exclude<Press, { readonly do: 'open' | 'home' | 'ask' }>,
 ): Promise<Answer> {
   switch (pressed.do) {
     case 'say':

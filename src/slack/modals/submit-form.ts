@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { patience } from '../answering.ts';
 import type { SlackContext } from '../context.ts';
 import type { Sender } from '../speaker.ts';
+import { answerView } from '../views/answer-view.ts';
 import { formUnreadable } from '../views/notices.ts';
 import { State } from './entered.ts';
 import { noticeView, savingView } from './form-view.ts';
@@ -47,22 +48,26 @@ export async function submitForm(
   const inTime = await Promise.race([saving, patience()]);
   const externalId = `saving:${randomUUID()}`;
   const { title } = MODAL_TABLE[metadata.modal];
+  // Home is no place for a message: there the receipt takes the place of the form.
+  const isInPlace = metadata.reply.responseUrl === null && metadata.reply.channelId === null;
   const late = { response_action: 'push', view: savingView(title, externalId) } as const;
   try {
-    await ack(inTime === undefined ? late : responseTo(inTime, title));
+    await ack(inTime === undefined ? late : responseTo(inTime, title, isInPlace));
   } catch (error) {
     context.logger.warn({ err: error }, 'acknowledgement did not reach slack');
     return sendReply(context, sender, metadata.reply, (await saving).message);
   }
   if (inTime === undefined)
     await followUp(context, sender, { metadata, viewId: view.id, externalId }, await saving);
-  else if (inTime.kind === 'saved') await sendReply(context, sender, metadata.reply, inTime.message);
+  else if (inTime.kind === 'saved' && !isInPlace)
+    await sendReply(context, sender, metadata.reply, inTime.message);
+  await context.homes.refresh(sender);
 }
 
-function responseTo(outcome: Outcome, title: string): ViewResponseAction | undefined {
+function responseTo(outcome: Outcome, title: string, isInPlace: boolean): ViewResponseAction | undefined {
   switch (outcome.kind) {
     case 'saved':
-      return undefined;
+      return isInPlace ? { response_action: 'update', view: answerView(outcome.message) } : undefined;
     case 'errors':
       return { response_action: 'errors', errors: { ...outcome.errors } };
     case 'again':

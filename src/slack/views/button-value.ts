@@ -44,6 +44,8 @@ export const Press = z.discriminatedUnion('do', [
   z.object({ do: z.literal('say'), sentence: z.string().min(1) }),
   z.object({ do: z.literal('undo'), dealId: z.uuid(), sequence: count, anyway: z.boolean() }),
   z.object({ do: z.literal('list'), filter: Filter, offset: count }),
+  /** Turns the page of what Home says is to be done. */
+  z.object({ do: z.literal('home'), offset: count }),
   /** My deals, each with what it asks for. */
   z.object({ do: z.literal('mine'), offset: count }),
   z.object({ do: z.literal('board'), scope: Scope, offset: count }),

@@ -141,7 +141,7 @@ const event: fc.Arbitrary<DealEvent> = fc.record({
   undoes: nullable(sequence),
 });
 
-const namedEvent: fc.Arbitrary<NamedEvent> = fc.record({
+export const namedEvent: fc.Arbitrary<NamedEvent> = fc.record({
   event,
   actorName: words,
   newOwnerName: nullable(words),

@@ -33,7 +33,7 @@ export function board(shown: Board, offset: number, context: ViewContext): Messa
   const page = wanted.slice(0, written.length);
   const way = (first: number) => ({ do: 'board', scope, offset: first }) as const;
   return message(
-    say(...headline(shown, context), scopeNote(shown)),
+    say(...boardHeadline(shown, context), scopeNote(shown)),
     count === 0
       ? say(`No open deals here. Type ${code(`${context.dealCommand} create Acme 50k`)}, or`)
       : say(...written),
@@ -76,7 +76,10 @@ export function openedStage(opened: OpenedStage, context: ViewContext): Message 
 }
 
 /** "*$2.4m open* + ¥500k without a rate · 34 deals of everyone", and "Weighted by stage: $980k". */
-function headline({ total, weighted, count, ...shown }: Board, { locale }: ViewContext): string[] {
+export function boardHeadline(
+  { total, weighted, count, ...shown }: Board,
+  { locale }: ViewContext,
+): string[] {
   const apart = totalText({ ...total, money: { ...total.money, minor: 0n } }, locale);
   const likely = totalText(weighted, locale);
   return [
@@ -93,6 +96,12 @@ function stageLine({ stage, count, total }: BoardLine, most: number, { locale }:
   const bar = '█'.repeat(Math.max(1, Math.round((count / most) * BAR)));
   const money = totalText(total, locale);
   return `${name}${retired} ${bar} ${count.toLocaleString('en')}${money === undefined ? '' : ` · ${money}`}`;
+}
+
+/** The lines of the stages in which something stands. */
+export function filledStages({ lines }: Board, context: ViewContext): string[] {
+  const most = Math.max(1, ...lines.map(({ count }) => count));
+  return lines.filter(({ count }) => count > 0).map((line) => stageLine(line, most, context));
 }
 
 /** Only stages in which something stands can be opened. */

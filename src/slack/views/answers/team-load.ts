@@ -22,7 +22,7 @@ export function teamLoad(load: TeamLoad, offset: number, context: ViewContext): 
   const press = (first: number) => ({ do: 'team', scope, offset: first }) as const;
   const other = scope === 'all' ? 'team' : 'all';
   return message(
-    say(headline(load, context), scopeNote(load)),
+    say(teamHeadline(load, context), scopeNote(load)),
     say(...page),
     page.length === reps.length || page.length === 0
       ? undefined
@@ -52,7 +52,8 @@ export function repLine({ name, count, overdue, total }: RepLoad, { locale }: Vi
   return pieces.filter((piece) => piece !== undefined).join(' · ');
 }
 
-function headline(load: TeamLoad, { locale }: ViewContext): string {
+/** "*12 open deals* of Mia's team · $1.2m · 3 overdue" */
+export function teamHeadline(load: TeamLoad, { locale }: ViewContext): string {
   const pieces = [
     `*${counted(load.count, 'open deal')}*${whose(load)}`,
     totalText(load.total, locale),
