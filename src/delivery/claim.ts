@@ -31,7 +31,8 @@ export async function claimDue(
   { lease, now, limit }: { readonly lease: string; readonly now: Date; readonly limit: number },
 ): Promise<ClaimedMessage[]> {
   const until = new Date(now.getTime() + LEASE_MS);
-  // A channel that nobody has claimed yet has never been paced: its ready_at is only the column's default.
+  // Without a lease_until nobody has claimed the channel yet: then its ready_at is only the column's default,
+  // by the database's clock. A lease that is over stays in lease_until as a time long past.
   const channels = await database.$executeRaw`
     UPDATE outbox_channel SET lease = ${lease}::uuid, lease_until = ${until}, ready_at = least(ready_at, ${now})
     WHERE (workspace_id, channel) IN (
@@ -60,7 +61,7 @@ export async function handBack(
   const untouched = claimed.filter(({ isUncertain }) => !isUncertain).map(({ id }) => id);
   await database.$executeRaw`
     WITH freed AS (
-      UPDATE outbox_channel SET lease = NULL, lease_until = ready_at WHERE lease = ${lease}::uuid)
+      UPDATE outbox_channel SET lease = NULL, lease_until = to_timestamp(0) WHERE lease = ${lease}::uuid)
     UPDATE outbox_message SET state = 'pending', attempts = attempts - 1 WHERE id = ANY(${untouched}::uuid[])`;
 }
 

@@ -16,7 +16,7 @@ export async function settle(
   const settled = await database.$executeRaw`
     WITH held AS (
       UPDATE outbox_channel
-      SET done_seq = done_seq + ${done}::int, ready_at = ${readyAt}, lease = NULL, lease_until = ${readyAt}
+      SET done_seq = done_seq + ${done}::int, ready_at = ${readyAt}, lease = NULL, lease_until = to_timestamp(0)
       WHERE workspace_id = ${workspaceId}::uuid AND channel = ${channel} AND lease = ${lease}::uuid
       RETURNING channel)
     UPDATE outbox_message
