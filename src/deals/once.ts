@@ -27,7 +27,7 @@ export async function once(
       throw error;
     const earlier = await findEarlier(storage, speaker.workspace.id, inputId, error);
     if (earlier === undefined) throw error;
-    return repeatedChange(storage.database, speaker.workspace.id, earlier);
+    return repeatedChange(storage, speaker.workspace.id, earlier);
   }
 }
 

@@ -58,7 +58,7 @@ export async function undoLastChange(
   const { database } = dependencies.storage;
   const { workspace, member } = request.speaker;
   const earlier = await findInput(database, workspace.id, request.inputId);
-  if (earlier !== undefined) return repeatedChange(database, workspace.id, earlier);
+  if (earlier !== undefined) return repeatedChange(dependencies.storage, workspace.id, earlier);
   const last = await findLastChangeBy(database, workspace.id, member.id, dealId);
   if (last === undefined) throw new Refused({ code: 'nothingToUndo' });
   const events = await loadEvents(database, workspace.id, last.dealId);

@@ -70,6 +70,21 @@ describe('changing a deal', () => {
     expect((await dealNow(dealId)).version).toBe(2);
   });
 
+  it('answers a late repeat with what the receipt said then, also when more has happened since', async () => {
+    const dealId = await world.create('U0ANN', { name: 'Handed on' });
+    const { member: bob } = (await world.request('U0BOB')).speaker;
+    const { member: mia } = (await world.request('U0MIA')).speaker;
+    const request = await world.request('U0ANN', { inputId: 'to-bob' });
+    await assignDeal(world.dependencies, request, { dealId }, bob);
+    await assignDeal(world.dependencies, await world.request('U0MIA', { at: later(1) }), { dealId }, mia);
+    const repeat = await assignDeal(world.dependencies, request, { dealId }, bob);
+    expect(repeat).toMatchObject({
+      repeated: true,
+      before: { ownerName: 'Ann' },
+      after: { ownerName: 'Bob' },
+    });
+  });
+
   it('takes the same input once when both deliveries run at the same time', async () => {
     const dealId = await world.create('U0ANN', { name: 'At once' });
     const request = await world.request('U0ANN', { inputId: 'raced' });
