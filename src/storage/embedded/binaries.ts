@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, constants, cp, mkdir, readdir, readFile, symlink } from 'node:fs/promises';
+import { chmod, constants, cp, lstat, mkdir, readdir, readFile, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
@@ -37,7 +37,7 @@ export function findBinaryPackage(platform: string, arch: string): string {
 
 /**
  * Copies the package's programs once into `parent` and returns their folder. The package itself isn't
- * used in place: it lacks the symlinks that its install script would make, and may be read-only.
+ * used in place: it lacks its symlinks where npm ran no install script, and may be read-only.
  */
 export async function installBinaries(packageFolder: string, parent: string): Promise<string> {
   const { version } = z
@@ -50,7 +50,8 @@ export async function installBinaries(packageFolder: string, parent: string): Pr
       await cp(join(native, part), join(unfinished, part), {
         recursive: true,
         mode: constants.COPYFILE_FICLONE,
-        filter: (source) => !source.endsWith('.a'),
+        // Links are made below: where the install script ran, the package has them too.
+        filter: async (source) => !source.endsWith('.a') && !(await lstat(source)).isSymbolicLink(),
       });
     }
     const links = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
