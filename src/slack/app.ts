@@ -2,15 +2,16 @@ import type { RequestListener } from 'node:http';
 import { App, type AuthorizeResult, HTTPReceiver, type Receiver } from '@slack/bolt';
 import { registerActions } from './actions/actions.ts';
 import { boltLogger } from './bolt-logger.ts';
-import { registerCatchAll } from './catch-all.ts';
 import { withCheckedBody } from './checked-body.ts';
 import { registerCommands } from './commands/commands.ts';
 import type { BaseContext, SlackContext } from './context.ts';
+import { registerEvents } from './events/events.ts';
 import { createHomes } from './home/homes.ts';
 import { publishHome } from './home/publish-home.ts';
 import { registerHome } from './home/register-home.ts';
 import { SLACK_PATH } from './http-server.ts';
 import { registerModals } from './modals/register-modals.ts';
+import { registerShortcuts } from './shortcuts/shortcuts.ts';
 import { SteadySocketReceiver } from './socket-receiver.ts';
 import type { Team } from './teams.ts';
 import { webClientOptions } from './web-client.ts';
@@ -68,7 +69,8 @@ export function createSlackApp(
   registerActions(app, context);
   registerModals(app, context);
   registerHome(app, context);
-  registerCatchAll(app, context);
+  registerShortcuts(app, context);
+  registerEvents(app, context);
   app.error(async ({ error }: { error: Error & { original?: Error } }) => {
     context.logger.error({ err: error.original ?? error }, 'a payload could not be handled');
   });

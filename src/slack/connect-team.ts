@@ -8,6 +8,7 @@ import { createWebClient } from './web-client.ts';
 const Identity = z.object({
   team_id: z.string(),
   team: z.string().default('Slack'),
+  user: z.string().default('Dealhand'),
   user_id: z.string(),
   bot_id: z.string(),
 });
@@ -35,6 +36,7 @@ export async function identifyTeam(botToken: string, slackApiUrl: string | undef
     name: identity.team,
     botUserId: identity.user_id,
     botId: identity.bot_id,
+    botName: identity.user,
     client,
   };
 }

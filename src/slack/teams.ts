@@ -5,6 +5,8 @@ export interface Team {
   readonly slackTeamId: string;
   readonly botUserId: string;
   readonly botId: string;
+  /** What people type after an @ to speak to us. */
+  readonly botName: string;
   readonly name: string;
   readonly client: WebClient;
 }

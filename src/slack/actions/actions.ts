@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { answerPress, composeAnswer } from '../answering.ts';
 import type { SlackContext } from '../context.ts';
+import { isDirectMessage } from '../events/said.ts';
 import { answerInModal } from '../home/answer-in-modal.ts';
 import { openForm } from '../modals/open-form.ts';
 import { FormChoice, refreshForm } from '../modals/refresh-form.ts';
@@ -65,7 +66,8 @@ export function registerActions(app: App, context: SlackContext): void {
       return context.background.track(answerInModal(context, place, answer));
     }
     // What a whole channel sees stays; only the person's own message makes room for the answer.
-    const placement = { replaceOriginal: payload.container?.is_ephemeral === true };
+    const { is_ephemeral: isEphemeral = false, channel_id: channelId = '' } = payload.container ?? {};
+    const placement = { replaceOriginal: isEphemeral || isDirectMessage(channelId) };
     const work = answerPress(context, payload.response_url, answer, placement);
     await context.background.track(work);
   });

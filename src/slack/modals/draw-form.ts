@@ -26,6 +26,8 @@ export interface Draft {
   readonly chooses: boolean;
   readonly entered: Entered;
   readonly reply: Reply;
+  /** What there is to say before anything else. */
+  readonly note?: string;
 }
 
 /** The form as a view, or what there is to say instead. */
@@ -60,7 +62,8 @@ export async function drawFor(context: SlackContext, request: Request, draft: Dr
   const refusal = modal.gate(request, deal);
   if (refusal !== null) return no(refusal);
   const metadata = { modal: draft.modal, deal: deal && lookedAt(deal), chooses, reply };
-  return { ok: true, view: formView({ modal, form: { deal, entered, context: view }, metadata }) };
+  const note = draft.note === undefined ? {} : { note: draft.note };
+  return { ok: true, view: formView({ modal, form: { deal, entered, context: view }, metadata, ...note }) };
 }
 
 /** What a form remembers of its deal. */

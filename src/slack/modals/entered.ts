@@ -65,3 +65,10 @@ export function isField(name: unknown): name is Field {
 export function isDealField(name: Field): name is DealField {
   return DEAL_FIELDS.some((field) => field === name);
 }
+
+/** What stands in the fields that stay the same whichever deal is chosen: a note, a reminder's time. */
+export function besideDeal(entered: Entered): Entered {
+  return Object.fromEntries(
+    Object.entries(entered).filter(([field]) => isField(field) && field !== 'deal' && !isDealField(field)),
+  );
+}

@@ -16,7 +16,7 @@ export interface Sheet {
   readonly modal: Modal;
   readonly form: Form;
   readonly metadata: Omit<Metadata, 'v'>;
-  /** What there is to say before anything else: that the deal has changed meanwhile. */
+  /** What there is to say before anything else, such as that the deal has changed meanwhile. */
   readonly note?: string;
 }
 

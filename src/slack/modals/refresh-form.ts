@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SlackContext } from '../context.ts';
 import { drawForm } from './draw-form.ts';
-import { State } from './entered.ts';
+import { besideDeal, State } from './entered.ts';
 import { FORM_CALLBACK, noticeView } from './form-view.ts';
 import { decodeMetadata } from './metadata.ts';
 import { MODAL_TABLE } from './modal-table.ts';
@@ -34,8 +34,8 @@ export async function refreshForm(context: SlackContext, { team, user, view }: F
     number: isOther ? Number(chosen) : (deal?.number ?? null),
     seenVersion: isOther ? null : (deal?.seenVersion ?? null),
     chooses,
-    // What stands in the fields is the other deal's.
-    entered: isOther ? {} : entered,
+    // What stands in the deal's fields is the other deal's.
+    entered: isOther ? besideDeal(entered) : entered,
     reply,
   });
   const next = drawn.ok ? drawn.view : noticeView(MODAL_TABLE[modal].title, drawn.message, { isLast: true });

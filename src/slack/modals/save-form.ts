@@ -12,7 +12,7 @@ import { type Message, message, say } from '../views/message.ts';
 import { escaped } from '../views/text.ts';
 import { conflictNote } from './conflict-note.ts';
 import { drawFor, formRequest, lookedAt } from './draw-form.ts';
-import type { Entered, FieldErrors } from './entered.ts';
+import { besideDeal, type Entered, type FieldErrors } from './entered.ts';
 import { formView } from './form-view.ts';
 import type { Metadata } from './metadata.ts';
 import { MODAL_TABLE } from './modal-table.ts';
@@ -49,7 +49,7 @@ export async function saveForm(
     const { metadata, entered } = submitted;
     const chosen = entered.deal ?? null;
     if (chosen !== null && Number(chosen) !== metadata.deal?.number) {
-      return await drawChosen(context, request, metadata, Number(chosen));
+      return await drawChosen(context, request, submitted, Number(chosen));
     }
     const deal = metadata.deal && (await dealOf(context, request, metadata.deal.id));
     if (deal === undefined) return refused(context, request, { code: 'dealNotFound' });
@@ -117,10 +117,11 @@ async function outcomeOf(
 async function drawChosen(
   context: SlackContext,
   request: Request,
-  metadata: Metadata,
+  { metadata, entered }: Submitted,
   number: number,
 ): Promise<Outcome> {
-  const drawn = await drawFor(context, request, { ...metadata, number, seenVersion: null, entered: {} });
+  const draft = { ...metadata, number, seenVersion: null, entered: besideDeal(entered) };
+  const drawn = await drawFor(context, request, draft);
   return drawn.ok
     ? { kind: 'again', view: drawn.view, message: message(say('The deal is chosen; nothing is saved yet.')) }
     : { kind: 'refused', message: drawn.message };
