@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FORECAST_CATEGORIES, LOST_REASONS } from '../../src/pipeline/deal.ts';
@@ -82,6 +83,11 @@ describe('export', () => {
     await to.type('import', await to.file('export.csv', out));
     const { deals } = await to.json(Exported, 'export');
     expect(deals.map(({ name }) => name)).toEqual(['=HYPERLINK("x")', "'=1", '+1 Ltd']);
+  });
+
+  it.skipIf(process.platform === 'win32')('writes into a device, and leaves it one', async () => {
+    expect((await from.type('export', '/dev/null', '--json')).code).toBe(0);
+    expect((await stat('/dev/null')).isCharacterDevice()).toBe(true);
   });
 
   it('writes a file, or says in one line why it cannot', async () => {

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { exportDeals, exportHistories } from '../../deals/export-deals.ts';
@@ -41,14 +41,14 @@ async function writeTo(text: AsyncIterable<string>, stream: Writable): Promise<v
   }
 }
 
-/** Writes beside the file first: a broken export leaves no half of one behind. */
+/** Writes beside the file first: a broken export leaves no half of one behind. A device or a pipe is written to as it is. */
 async function writeWhole(text: AsyncIterable<string>, path: string): Promise<void> {
-  const partial = `${path}.partial`;
+  const partial = (await isNoFile(path)) ? path : `${path}.partial`;
   try {
     await writeTo(text, createWriteStream(partial));
-    await rename(partial, path);
+    if (partial !== path) await rename(partial, path);
   } catch (error) {
-    await rm(partial, { force: true });
+    if (partial !== path) await rm(partial, { force: true });
     if (error instanceof Error && 'syscall' in error && 'path' in error) {
       throw new UsageError(
         `${path} can't be written (${error.message}): choose a folder that you may write to.`,
@@ -56,4 +56,12 @@ async function writeWhole(text: AsyncIterable<string>, path: string): Promise<vo
     }
     throw error;
   }
+}
+
+/** True for what is there and is no regular file: renaming onto `/dev/null` would replace it for everybody. */
+async function isNoFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => !found.isFile(),
+    () => false,
+  );
 }
