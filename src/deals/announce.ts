@@ -13,11 +13,11 @@ export async function announce(
   { after, event }: DealChange,
 ): Promise<void> {
   if (quiet === true || workspace.dealChannel === null) return;
-  const isClosing = event.kind === 'won' || event.kind === 'lost';
-  const isAnnounced = isClosing
-    ? workspace.announceClosed
-    : event.patch.stage !== undefined && workspace.announceStages.includes(event.patch.stage);
-  if (!isAnnounced || event.kind === 'undone') return;
+  const { stage, status } = event.patch;
+  // A deal created as won is news as well; one that an undo brings back to won is not.
+  if (stage === undefined || event.kind === 'undone') return;
+  const isClosing = status === 'won' || status === 'lost';
+  if (!(isClosing ? workspace.announceClosed : workspace.announceStages.includes(stage))) return;
   await enqueue(
     transaction,
     {

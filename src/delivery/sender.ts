@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import { type ClaimedMessage, claimDue, handBack, nextDue } from '../storage/outbox-claim.ts';
+import { settle } from '../storage/outbox-settle.ts';
 import type { Storage } from '../storage/storage.ts';
 import { createAlarm } from './alarm.ts';
-import { type ClaimedMessage, claimDue, handBack, nextDue } from './claim.ts';
 import type { Outcome } from './outcome.ts';
-import { settle } from './settle.ts';
 import { MAX_ATTEMPTS, settlementOf } from './settlement.ts';
 
 /** Messages that one process sends at once, each of another channel. */

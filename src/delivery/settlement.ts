@@ -1,4 +1,5 @@
-import type { ClaimedMessage } from './claim.ts';
+import type { ClaimedMessage } from '../storage/outbox-claim.ts';
+import type { Settlement } from '../storage/outbox-settle.ts';
 import type { Outcome } from './outcome.ts';
 
 /**
@@ -12,18 +13,6 @@ export const MAX_ATTEMPTS = 20;
 
 const FIRST_BACKOFF_MS = 2_000;
 const LONGEST_BACKOFF_MS = 10 * 60_000;
-
-/** What is written down after an attempt. */
-export interface Settlement {
-  /** `sent` and `dead` let the channel go on. */
-  readonly state: 'pending' | 'sent' | 'dead';
-  readonly attempts: number;
-  readonly error: string | null;
-  /** Null with `sent`: there was nothing to say any more. */
-  readonly remoteTs: string | null;
-  /** When the channel may say something next. */
-  readonly readyAt: Date;
-}
 
 /** What follows from an outcome. `random` is from [0, 1). Being told to wait doesn't count as a try. */
 export function settlementOf(

@@ -1,6 +1,6 @@
 import { WebClient } from '@slack/web-api';
-import type { ClaimedMessage } from '../delivery/claim.ts';
 import type { Outcome } from '../delivery/outcome.ts';
+import type { ClaimedMessage } from '../storage/outbox-claim.ts';
 import type { Storage } from '../storage/storage.ts';
 import { composeDelivery } from './deliver-announcement.ts';
 import { failedOutcome } from './deliver-failure.ts';

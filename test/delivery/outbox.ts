@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
-import type { ClaimedMessage } from '../../src/delivery/claim.ts';
 import type { Outcome } from '../../src/delivery/outcome.ts';
 import { createSender, type Sender } from '../../src/delivery/sender.ts';
 import { enqueue } from '../../src/storage/outbox.ts';
+import type { ClaimedMessage } from '../../src/storage/outbox-claim.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
 import { inTransaction } from '../../src/storage/transaction.ts';
 import { createWorkspace } from '../../src/storage/workspaces.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { claimDue, LEASE_MS } from '../../src/delivery/claim.ts';
 import type { Outcome } from '../../src/delivery/outcome.ts';
 import { MAX_ATTEMPTS } from '../../src/delivery/settlement.ts';
+import { claimDue, LEASE_MS } from '../../src/storage/outbox-claim.ts';
 import { deferred } from './deferred.ts';
 import { newLease, type Outbox, openOutbox, SENT, wordOf } from './outbox.ts';
 

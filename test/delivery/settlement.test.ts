@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LEASE_MS } from '../../src/delivery/claim.ts';
 import { backoffMs, MAX_ATTEMPTS, PACE_MS, settlementOf } from '../../src/delivery/settlement.ts';
+import { LEASE_MS } from '../../src/storage/outbox-claim.ts';
 
 const NOW = new Date('2026-11-24T12:00:00.000Z');
 const attempts = fc.integer({ min: 1, max: MAX_ATTEMPTS });

@@ -1,6 +1,17 @@
-import type { Storage } from '../storage/storage.ts';
-import type { ClaimedMessage } from './claim.ts';
-import type { Settlement } from './settlement.ts';
+import type { ClaimedMessage } from './outbox-claim.ts';
+import type { Storage } from './storage.ts';
+
+/** What is written down after an attempt. */
+export interface Settlement {
+  /** `sent` and `dead` let the channel go on. */
+  readonly state: 'pending' | 'sent' | 'dead';
+  readonly attempts: number;
+  readonly error: string | null;
+  /** Null with `sent`: there was nothing to say any more. */
+  readonly remoteTs: string | null;
+  /** When the channel may say something next. */
+  readonly readyAt: Date;
+}
 
 /**
  * Writes down what came of an attempt and frees the channel. False when the lease has gone to somebody

@@ -1,4 +1,4 @@
-import type { Storage } from '../storage/storage.ts';
+import type { Storage } from './storage.ts';
 
 /**
  * How long a claim holds its channel, in milliseconds. Longer than an attempt can take (the queries that
