@@ -4,8 +4,8 @@ import type { DealChange } from './change-deal.ts';
 import type { Request } from './request.ts';
 
 /**
- * Queues what the deal channel is to be told of a change: won, lost, and moves into the stages that it
- * asked for. The message names the event only; its words are made when it is sent.
+ * Queues what the deal channel is to be told of a change: won, lost, open again, and moves into the stages
+ * that it asked for. The message names the event only; its words are made when it is sent.
  */
 export async function announce(
   transaction: Transaction,
@@ -14,10 +14,15 @@ export async function announce(
 ): Promise<void> {
   if (quiet === true || workspace.dealChannel === null) return;
   const { stage, status } = event.patch;
-  // A deal created as won is news as well; one that an undo brings back to won is not.
-  if (stage === undefined || event.kind === 'undone') return;
+  if (stage === undefined) return;
+  // A deal created as won is news as well, and so is one that is open again after the channel heard of its
+  // end: a win that was taken back must not stand there as true.
   const isClosing = status === 'won' || status === 'lost';
-  if (!(isClosing ? workspace.announceClosed : workspace.announceStages.includes(stage))) return;
+  const isReopening = status === 'open' && event.kind !== 'created';
+  if (event.kind === 'undone' && !isReopening) return;
+  const isWanted =
+    isClosing || isReopening ? workspace.announceClosed : workspace.announceStages.includes(stage);
+  if (!isWanted) return;
   await enqueue(
     transaction,
     {

@@ -43,6 +43,8 @@ async function loadAnnouncement(
   ]);
   if (deal === undefined || deal.removedAt !== null) return null;
   if (events.some(({ undoes }) => undoes === sequence)) return null;
+  const undone = events.find((event) => event.sequence === sequence)?.undoes ?? null;
+  if (undone !== null && !(await wasTold(database, workspaceId, dealId, undone))) return null;
 
   const fieldsAfter = (last: number) =>
     versionsOf(events.filter((event) => event.sequence <= last)).at(-1)?.fields;
@@ -54,4 +56,17 @@ async function loadAnnouncement(
     deal: { ...deal, ...after, name: deal.name, ownerName: owner?.name ?? deal.ownerName },
     fromStage: fieldsAfter(sequence - 1)?.stage ?? null,
   };
+}
+
+/** Taking back what nobody was told needs no telling. */
+async function wasTold(
+  database: Database,
+  workspaceId: string,
+  dealId: string,
+  sequence: number,
+): Promise<boolean> {
+  const payload = { equals: { type: 'dealChange', dealId, sequence } };
+  return (
+    (await database.outboxMessage.count({ where: { workspaceId, payload, remoteTs: { not: null } } })) > 0
+  );
 }

@@ -77,9 +77,17 @@ describe.each(TRANSPORTS)('what the deal channel is told, over %s', (transport) 
     await door.type('U0ANN', 'create Initech 20k');
     pass(10_000);
     await door.type('U0ANN', 'won Initech');
-    await door.slack.waitFor(() => told().length > 0);
+    while (told().length === 0) await passAndWake(1_000);
     expect(told()).toEqual([expect.stringContaining('Initech won')]);
-    expect(await outbox()).toHaveLength(2);
+  });
+
+  it('is that a deal is open again, when its win was taken back after the channel heard of it', async () => {
+    await door.type('U0ANN', 'create Globex 100k');
+    await door.type('U0ANN', 'won Globex');
+    await door.slack.waitFor(() => told().length === 1);
+    await door.type('U0ANN', 'undo');
+    while (told().length === 1) await passAndWake(1_000);
+    expect(told()[1]).toBe('*Globex* #1  Won → *Lead* · $100,000 · Ann');
   });
 
   it('keeps the order of the changes', async () => {
