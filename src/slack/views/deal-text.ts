@@ -103,8 +103,9 @@ export function summary(
 
 /** "reason: price, “too expensive”"; undefined when nobody said one. */
 export function lostText({ lostReason, lostNote }: DealRecord): string | undefined {
-  const said = lostNote === null ? undefined : `“${escaped(lostNote, SHOWN.textInList)}”`;
   const reason = lostReason === null ? undefined : LOST_REASON_WORDS[lostReason];
+  const isSaid = lostNote === null || lostNote.toLowerCase() === reason;
+  const said = isSaid ? undefined : `“${escaped(lostNote, SHOWN.textInList)}”`;
   const words = [reason, said].filter((piece) => piece !== undefined).join(', ');
   return words === '' ? undefined : `reason: ${words}`;
 }

@@ -14,7 +14,10 @@ export function undoneReceipt({ after, event }: DealChange, context: ViewContext
       act([CREATE_A_DEAL, MY_DEALS]),
     );
   }
-  const lines = toldFields(event.patch).map((field) => {
+  // Why a deal was lost goes without saying when it is open again.
+  const isMove = event.patch.stage !== undefined;
+  const told = toldFields(event.patch).filter((field) => !(isMove && field.startsWith('lost')));
+  const lines = told.map((field) => {
     const value = fieldValue(field, after, context);
     if (field === 'stage') return `Back to *${value}*: ${name}.`;
     const word = FIELD_WORDS[field];
