@@ -13,9 +13,10 @@ const NEAREST_SIMILARITY = 0.25;
 
 /**
  * Deals whose folded name (with the account's) resembles one of the texts, folded likewise: equal names
- * through the B-tree, half names and typos through the trigram index. Closest first, then the member's
- * own, then open ones. Removed deals are not found. A name counts as close by its nearest stretch of words
- * and as a whole: by the stretch alone, everyone's "rollout" would crowd out the one of a mistyped account.
+ * through the B-tree, half names and typos through the trigram index. Names that hold the whole text come
+ * first, the member's own and open ones ahead; then the rest by their likeness as a whole, since by their
+ * nearest stretch of words everyone's "rollout" would crowd out the one of a mistyped account. Removed
+ * deals are not found.
  * Source of the operator: PostgreSQL manual, F.35 pg_trgm, `<%` and word_similarity; its threshold is
  * set on every connection by storage.ts.
  */
@@ -35,7 +36,8 @@ export async function searchDeals(
         WHERE workspace_id = ${workspaceId}::uuid AND search_name = wanted.text AND removed_at IS NULL
         LIMIT ${limit})
       UNION ALL
-      (SELECT id, word_similarity(wanted.text, search_name) + similarity(wanted.text, search_name) AS closeness
+      (SELECT id, CASE WHEN word_similarity(wanted.text, search_name) = 1 THEN 2.0
+          ELSE similarity(wanted.text, search_name) END AS closeness
         FROM deal
         WHERE workspace_id = ${workspaceId}::uuid AND wanted.text <% search_name AND removed_at IS NULL
         ORDER BY closeness DESC, owner_id = ${memberId}::uuid DESC, status = 'open' DESC, number DESC

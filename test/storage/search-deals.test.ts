@@ -40,6 +40,10 @@ describe('searching deals by a folded name', () => {
     expect((await namesFor(text))[0]).toBe(name);
   });
 
+  it('brings my own deals first among those that hold the whole text', async () => {
+    expect((await namesFor('rollout', { memberId, limit: 10 }))[0]).toBe('Zephyrine rollout');
+  });
+
   it('brings no more than it is asked for', async () => {
     expect(await namesFor('rollout', { memberId, limit: 10 })).toHaveLength(10);
   });
