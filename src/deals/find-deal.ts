@@ -1,4 +1,4 @@
-import { chooseDeal, searchTexts } from '../language/choose-deal.ts';
+import { chooseDeal, searchNumbers, searchTexts } from '../language/choose-deal.ts';
 import type { DealReference } from '../language/intent.ts';
 import { type DealRecord, findDealByNumber } from '../storage/deals.ts';
 import { searchDeals, searchNearestDeals } from '../storage/search-deals.ts';
@@ -29,7 +29,7 @@ export async function findDeal<Reading extends { readonly deal: DealReference }>
   const texts = searchTexts(readings);
   const options = { memberId: member.id, limit: texts.length > 3 ? HITS_OF_A_SPLIT : HITS_OF_A_NAME };
   const [numbered, named] = await Promise.all([
-    dealsByNumber(storage.database, workspace.id, readings),
+    dealsByNumber(storage.database, workspace.id, searchNumbers(readings)),
     searchDeals(storage.database, workspace.id, texts, options),
   ]);
   const found = choose(request, readings, [...numbered, ...named]);
@@ -40,12 +40,9 @@ export async function findDeal<Reading extends { readonly deal: DealReference }>
 async function dealsByNumber(
   database: Parameters<typeof findDealByNumber>[0],
   workspaceId: string,
-  readings: readonly { readonly deal: DealReference }[],
+  numbers: readonly number[],
 ): Promise<DealRecord[]> {
-  const numbers = new Set(readings.flatMap(({ deal }) => (deal.kind === 'number' ? [deal.number] : [])));
-  const deals = await Promise.all(
-    [...numbers].map((number) => findDealByNumber(database, workspaceId, number)),
-  );
+  const deals = await Promise.all(numbers.map((number) => findDealByNumber(database, workspaceId, number)));
   return deals.filter((deal) => deal !== undefined);
 }
 

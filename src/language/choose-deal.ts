@@ -63,10 +63,21 @@ export function chooseDeal<Said extends { readonly deal: DealReference }, Candid
   return { kind: 'several', choices };
 }
 
-/** The normalised texts that storage should look for in names, longest first; numbers are looked up as such. */
+/** The normalised texts that storage should look for in names, longest first. */
 export function searchTexts(readings: readonly { readonly deal: DealReference }[]): string[] {
   const texts = readings.flatMap(({ deal }) => (deal.kind === 'name' ? [normaliseName(deal.text)] : []));
   return [...new Set(texts)].toSorted((a, b) => b.length - a.length);
+}
+
+/** The numbers that storage should look for: "#2", and the 2 that a name of digits alone may mean. */
+export function searchNumbers(readings: readonly { readonly deal: DealReference }[]): number[] {
+  return [...new Set(readings.flatMap(({ deal }) => numberOf(deal) ?? []))];
+}
+
+/** The number by which a deal may be meant; undefined for a name that is more than a number. */
+function numberOf(deal: DealReference): number | undefined {
+  if (deal.kind === 'number') return deal.number;
+  return /^[1-9]\d{0,8}$/.test(deal.text) ? Number(deal.text) : undefined;
 }
 
 /** Where a colon ended the deal's name, other readings count only if no deal fits that one. */
@@ -95,7 +106,10 @@ function fit<Said extends { readonly deal: DealReference }>(
   if (deal.kind === 'number') {
     return deal.number === candidate.number ? [{ reading, match: 'identical', words: 1 }] : [];
   }
-  const match = rateName(withoutOwnNumber(deal.text, candidate), candidate);
+  const named = rateName(withoutOwnNumber(deal.text, candidate), candidate);
+  // "2" may be the second deal as well as the 2 of "Phase 2".
+  const isNumber = numberOf(deal) === candidate.number;
+  const match = isNumber && MATCHES.indexOf(named) < MATCHES.indexOf('words') ? 'words' : named;
   return match === 'none' ? [] : [{ reading, match, words: normaliseName(deal.text).split(' ').length }];
 }
 

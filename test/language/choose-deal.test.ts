@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseDeal, type DealCandidate, searchTexts } from '../../src/language/choose-deal.ts';
+import {
+  chooseDeal,
+  type DealCandidate,
+  searchNumbers,
+  searchTexts,
+} from '../../src/language/choose-deal.ts';
 import type { DealReference } from '../../src/language/intent.ts';
 import { normaliseName } from '../../src/language/normalise-name.ts';
 import { readSentence } from '../../src/language/read-sentence.ts';
@@ -170,6 +175,40 @@ describe('choosing the deal that a sentence means', () => {
   it('takes a number for exactly that deal', () => {
     expect(chosen('move #2 closing', deal(1, '#2'), deal(2, 'Acme'))).toBe(2);
     expect(chosen('show Acme rollout #2', deal(1, 'Acme rollout'), deal(2, 'Acme rollout'))).toBe(2);
+  });
+
+  it('asks whether a bare number is a deal’s own or a word of a name', () => {
+    const [phase, acme] = [deal(3, 'Phase 2'), deal(2, 'Acme')];
+    expect(chosen('won 2', phase, acme)).toEqual([3, 2]);
+    expect(chosen('won 2 50k', phase, acme)).toEqual([3, 2]);
+    expect(chosen('note 2: went well', phase, acme)).toEqual([3, 2]);
+    expect(chosen('won 2', acme)).toBe(2);
+    expect(chosen('won 2', phase)).toBe(3);
+    expect(chosen('won 2', deal(2, 'Phase 2'), deal(3, 'Acme'))).toBe(2);
+    expect(chosen('won Phase 2', phase, acme)).toBe(3);
+    expect(chosen('won #2', phase, acme)).toBe(2);
+  });
+
+  it('never takes a name that has the number while another deal is of that number', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.integer({ min: 1, max: 30 }), { minLength: 2, maxLength: 2 }),
+        fc.constantFrom('Phase', 'Acme rollout', 'Q'),
+        fc.boolean(),
+        ([own = 1, other = 2], word, isMine) => {
+          const deals = [deal(own, 'Globex'), deal(other, `${word} ${own}`, { isMine })];
+          const choice = chooseDeal([{ deal: { kind: 'name', text: String(own) } }], deals);
+          expect(choice.kind).toBe('several');
+        },
+      ),
+    );
+  });
+
+  it('has storage look for every number that may be meant', () => {
+    expect(searchNumbers(readings('won 2'))).toEqual([2]);
+    expect(searchNumbers(readings('won #2'))).toEqual([2]);
+    expect(searchNumbers(readings('won Phase 2'))).toEqual([]);
+    expect(searchNumbers(readings('won 1234567890'))).toEqual([]);
   });
 
   it('lets the account lend words', () => {
