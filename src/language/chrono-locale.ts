@@ -34,3 +34,12 @@ export function chronoReference({ now, timeZone }: { readonly now: Date; readonl
   const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone);
   return { instant: now, timezone: local.offsetNanoseconds / 60e9 };
 }
+
+/** True for "Fri 5 Dec" where that is a Saturday: chrono keeps both. */
+export function contradictsWeekday(parts: chrono.ParsedComponents): boolean {
+  if (!parts.isCertain('weekday') || !parts.isCertain('day')) return false;
+  const [year, month, day] = [parts.get('year'), parts.get('month'), parts.get('day')];
+  if (year === null || month === null || day === null) return false;
+  // Chrono counts from Sunday, 0; Temporal's Sunday is 7.
+  return Temporal.PlainDate.from({ year, month, day }).dayOfWeek % 7 !== parts.get('weekday');
+}

@@ -1,12 +1,13 @@
 import type * as chrono from 'chrono-node';
 import { Temporal } from 'temporal-polyfill';
 import { type Day, dayOf } from '../pipeline/day.ts';
-import { chronoFor, chronoReference } from './chrono-locale.ts';
+import { chronoFor, chronoReference, contradictsWeekday } from './chrono-locale.ts';
+import { readOffset } from './day-offset.ts';
 import type { Problem, SpokenDay } from './intent.ts';
 import { monthNames } from './month-names.ts';
 import { inEnglish } from './period-translations.ts';
 import { isPeriodOnly, readPeriod } from './period-words.ts';
-import { readDate } from './written-date.ts';
+import { type DateReading, readDate } from './written-date.ts';
 
 export interface DayContext {
   readonly now: Date;
@@ -29,8 +30,8 @@ const LONGEST_DAY = 60;
 
 /**
  * Reads a whole text as one day in the speaker's zone and language (English always works too): dates,
- * weekdays (the next one after today), relative days, and periods, of which the last day is meant.
- * Words left over make it no day.
+ * weekdays (the next one after today), relative days, days counted from another ("a week from Friday"),
+ * and periods, of which the last day is meant. Words left over make it no day.
  */
 export function readDay(said: string, context: DayContext): DayReading {
   const refuse = (reason: DayProblem['reason']): DayReading => ({
@@ -45,13 +46,29 @@ export function readDay(said: string, context: DayContext): DayReading {
     .trim();
   if (text === '' || text.length > LONGEST_DAY) return refuse('notADay');
   const today = dayOf(context.now, context.timeZone);
-  const date = readDate(text, today, context.locale);
-  if (date?.ok === false) return refuse('impossible');
-  const day = date?.day ?? periodDay(text, today, context) ?? chronoDay(text, today, context);
-  if (day === undefined) return refuse('notADay');
+  const named = offsetDay(text, today, context) ?? periodDay(text, today, context);
+  const date =
+    readDate(text, today, context.locale) ??
+    (named === undefined ? chronoDay(text, today, context) : { ok: true, day: named });
+  if (date === undefined) return refuse('notADay');
+  if (!date.ok) return refuse('impossible');
+  const { day } = date;
   const years = Temporal.PlainDate.from(today).until(day, { largestUnit: 'year' }).years;
   if (Math.abs(years) >= MOST_YEARS) return refuse('tooFar');
   return { ok: true, spoken: { day, said } };
+}
+
+/** "a week from Friday" is Friday and seven days; undefined where either half can't be read. */
+function offsetDay(text: string, today: Day, context: DayContext): Day | undefined {
+  const offset = readOffset(text);
+  if (offset === undefined) return undefined;
+  const from = offset.from === 'now' ? today : dayIn(offset.from, context);
+  return from === undefined ? undefined : Temporal.PlainDate.from(from).add(offset.duration).toString();
+}
+
+function dayIn(said: string, context: DayContext): Day | undefined {
+  const reading = readDay(said, context);
+  return reading.ok ? reading.spoken.day : undefined;
 }
 
 function periodDay(text: string, today: Day, { locale }: DayContext): Day | undefined {
@@ -59,12 +76,16 @@ function periodDay(text: string, today: Day, { locale }: DayContext): Day | unde
   return readPeriod(named, Temporal.PlainDate.from(today), monthNames(locale))?.toString();
 }
 
-function chronoDay(text: string, today: Day, context: DayContext): Day | undefined {
+function chronoDay(text: string, today: Day, context: DayContext): DateReading | undefined {
   // Chrono would take "end of May 10" for a May of 2010.
   if (isPeriodOnly(text)) return undefined;
   for (const parser of chronoFor(context.locale)) {
     const result = wholeText(parser, text, context);
-    if (result !== undefined) return dayFrom(result, today);
+    if (result === undefined) continue;
+    // "Fri 5 Dec" is no day of a year in which that is a Saturday.
+    if (contradictsWeekday(result.start)) return { ok: false };
+    const day = dayFrom(result, today);
+    return day === undefined ? undefined : { ok: true, day };
   }
   return undefined;
 }

@@ -1,11 +1,12 @@
 import type * as chrono from 'chrono-node';
 import { Temporal } from 'temporal-polyfill';
 import { dayOf } from '../pipeline/day.ts';
-import { chronoFor, chronoReference } from './chrono-locale.ts';
+import { chronoFor, chronoReference, contradictsWeekday } from './chrono-locale.ts';
 import type { DayContext } from './day.ts';
+import { readOffset } from './day-offset.ts';
 import { monthNames } from './month-names.ts';
 import { isPeriodOnly, readPeriod } from './period-words.ts';
-import { asWritten, part, type Spoken } from './spoken.ts';
+import { asWritten, keyword, part, type Spoken } from './spoken.ts';
 
 /** An instant named in a sentence by the words [start, end). */
 export interface FoundMoment {
@@ -13,6 +14,8 @@ export interface FoundMoment {
   readonly end: number;
   readonly at: Date;
   readonly said: string;
+  /** Said with a weekday that the day isn't: "Fri 5 Dec". */
+  readonly isImpossible: boolean;
 }
 
 /** When a day is named without a time: the start of the working day, in the speaker's zone. */
@@ -23,6 +26,38 @@ const MOST_DAY_WORDS = 5;
 
 /** The moments that a sentence names, in the speaker's zone and language; quoted words name none. */
 export function findMoments(spoken: Spoken, context: DayContext): FoundMoment[] {
+  const offset = offsetMoment(spoken, context);
+  return offset === undefined ? plainMoments(spoken, context) : [offset];
+}
+
+/** The first "a week from Friday 9am", of which chrono would read two moments; its words behind "from" are one. */
+function offsetMoment(spoken: Spoken, context: DayContext): FoundMoment | undefined {
+  const { words } = spoken;
+  const at = words.findIndex(
+    (word, index) => index > 2 && ['from', 'after'].includes(keyword(word) ?? '') && offsetAt(spoken, index),
+  );
+  const offset = at < 0 ? undefined : offsetAt(spoken, at);
+  const [from] = offset === undefined ? [] : plainMoments(part(spoken, at), context);
+  if (offset === undefined || from?.start !== 1) return undefined;
+  const [start, end] = [at - 2, at + from.end];
+  const clock = Temporal.Instant.fromEpochMilliseconds(from.at.getTime()).toZonedDateTimeISO(
+    context.timeZone,
+  );
+  return {
+    ...from,
+    start,
+    end,
+    at: new Date(clock.add(offset.duration).epochMilliseconds),
+    said: asWritten(part(spoken, start, end)).replace(/[,;.]$/, ''),
+  };
+}
+
+/** The length of time that ends in front of the word "from". */
+function offsetAt(spoken: Spoken, from: number) {
+  return readOffset(`${asWritten(part(spoken, from - 2, from)).toLowerCase()} from now`);
+}
+
+function plainMoments(spoken: Spoken, context: DayContext): FoundMoment[] {
   // Before chrono, which would read "next quarter" out of "end of next quarter".
   const periods = periodMoments(spoken, context);
   if (periods.length > 0) return periods;
@@ -49,7 +84,13 @@ function momentFrom(
   if (start < 0 || end <= start || spoken.words[start]?.start !== from) return undefined;
   if (words.words.some((word) => word.kind !== 'plain') || (words.words.at(-1)?.end ?? 0) < to)
     return undefined;
-  return { start, end, at: instantOf(result.start, context), said: asWritten(words).replace(/[,;.]$/, '') };
+  return {
+    start,
+    end,
+    at: instantOf(result.start, context),
+    said: asWritten(words).replace(/[,;.]$/, ''),
+    isImpossible: contradictsWeekday(result.start),
+  };
 }
 
 /** Chrono knows the instant of "in 3 hours"; of wall-clock words it knows the reading of the clock. */
@@ -89,7 +130,8 @@ function periodMoments(spoken: Spoken, { now, timeZone, locale }: DayContext): F
       const said = asWritten(words);
       const lower = said.toLowerCase();
       const day = isPeriodOnly(lower) ? readPeriod(lower, today, monthNames(locale)) : undefined;
-      if (day !== undefined) return [{ start, end, at: startOfWork(day, timeZone), said }];
+      if (day !== undefined)
+        return [{ start, end, at: startOfWork(day, timeZone), said, isImpossible: false }];
     }
   }
   return [];

@@ -1,6 +1,7 @@
 import { TEXT_LIMITS } from '../../pipeline/deal.ts';
 import type { FoundAmount } from '../amount-in-words.ts';
 import { readDay } from '../day.ts';
+import { isBareLength } from '../day-offset.ts';
 import type { MemberReference, Problem, SpeakerContext, SpokenDay } from '../intent.ts';
 import { isKnownName, memberAt, namesAt } from '../member-words.ts';
 import { asName, asWritten, keyword, oneLine, part, type Spoken } from '../spoken.ts';
@@ -17,7 +18,7 @@ export type Field = { readonly marker: string; readonly end: number } & (
 );
 
 /** The most words that a day and a source or an account take. */
-const MOST_DAY_WORDS = 7;
+const MOST_DAY_WORDS = 8;
 const MOST_TEXT_WORDS = 12;
 
 const DAY_MARKERS: ReadonlySet<string> = new Set(['closing', 'closes', 'close', 'by', 'due']);
@@ -125,11 +126,18 @@ export class FieldReader {
       if (this.#tails[end] === undefined || this.#holdsMoney(from, end)) continue;
       const said = asWritten(part(this.#spoken, from, end)).replace(/[,;.]$/, '');
       const reading = readDay(oneLine(said), this.#context);
-      if (reading.ok) yield { kind: 'closeDate', marker: 'closing', value: reading.spoken, end };
+      if (isBareLength(said) && keyword(this.#spoken.words[end]) === 'from') {
+        // What it is counted from couldn't be read with it, and is no source.
+        impossible.push(refused(marker, this.#spoken.words.length, this.#notADay(from)));
+      } else if (reading.ok) yield { kind: 'closeDate', marker: 'closing', value: reading.spoken, end };
       else if (reading.problem.reason !== 'notADay') impossible.push(refused(marker, end, reading.problem));
     }
     // Only where no shorter stretch is a day: "Dec 31 73" is too far, but the 73 may begin an amount.
     yield* impossible;
+  }
+
+  #notADay(from: number): Problem {
+    return { kind: 'badDay', said: asWritten(part(this.#spoken, from)), reason: 'notADay' };
   }
 
   /** True for "in 3 weeks 1.5m", which chrono would read to the end, minutes and all. */

@@ -20,7 +20,7 @@ export function readRemind(spoken: Spoken, context: SpeakerContext): Sentence {
       readings.push(...readingsAround(words, moment));
       // Right after an exact deal there is nothing left to weigh: a time in the text is the text's.
       if (moment.start === 1 && readings.length > 0) break;
-    } else problem = { kind: 'badDay', said: moment.said, reason };
+    } else problem = { kind: 'badDay', said: moment.said.replace(/^on /i, ''), reason };
   }
   return readings.length > 0 ? { ok: true, intent: { verb: 'remind', readings } } : refuse(problem);
 }
@@ -37,7 +37,8 @@ function withoutMe(spoken: Spoken): Spoken {
   return part(spoken, from);
 }
 
-function refusal({ at }: FoundMoment, now: Date): 'past' | 'tooFar' | undefined {
+function refusal({ at, isImpossible }: FoundMoment, now: Date): 'impossible' | 'past' | 'tooFar' | undefined {
+  if (isImpossible) return 'impossible';
   if (at.getTime() <= now.getTime()) return 'past';
   return at.getTime() - now.getTime() > MOST_DAYS * 86_400_000 ? 'tooFar' : undefined;
 }
