@@ -38,6 +38,12 @@ export function asName(spoken: Spoken): string {
   return trimmed.trim() === '' ? name : trimmed.trim();
 }
 
+/** True for nothing but quotation marks that quote nothing: a name that was left empty. */
+export function isEmptyQuotation(spoken: Spoken): boolean {
+  const isPlain = spoken.words.every(({ kind }) => kind === 'plain');
+  return isPlain && /^[\s"'“”„«»「」『』‘’]*$/.test(asWritten(spoken));
+}
+
 /** One line with single spaces. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();

@@ -1,7 +1,7 @@
 import { TEXT_LIMITS } from '../../pipeline/deal.ts';
 import { amountsWithin, type FoundAmount, findAmounts } from '../amount-in-words.ts';
 import type { CreateIntent, Problem, Sentence, SpeakerContext } from '../intent.ts';
-import { asName, asWritten, keyword, part, type Spoken } from '../spoken.ts';
+import { asName, asWritten, isEmptyQuotation, keyword, part, type Spoken } from '../spoken.ts';
 import { suggestedStage } from '../stage-words.ts';
 import { type Field, FieldReader } from './create-fields.ts';
 
@@ -100,10 +100,17 @@ function problemOf(layout: Layout, context: SpeakerContext): Problem | undefined
   const markers = layout.fields.filter(({ kind }) => kind !== 'amount').map(({ marker }) => marker);
   const repeated = markers.find((marker, index) => markers.indexOf(marker) !== index);
   if (repeated !== undefined) return { kind: 'repeated', marker: repeated };
+  if (isNameless(layout)) return { kind: 'missing', verb: 'create', what: 'name' };
   const { length } = nameFor(layout, layout.amounts[0]);
   if (length > TEXT_LIMITS.name)
     return { kind: 'textTooLong', field: 'name', length, limit: TEXT_LIMITS.name };
   return undefined;
+}
+
+/** Empty quotes name nothing, and a person alone names an owner, not a deal. */
+function isNameless({ spoken, nameStart, nameEnd }: Layout): boolean {
+  const name = part(spoken, nameStart, nameEnd);
+  return isEmptyQuotation(name) || (name.words.length === 1 && name.words[0]?.kind === 'user');
 }
 
 /** After an amount the name is over: a marker there whose field can't be read is a mistake, not a name. */

@@ -4,7 +4,7 @@ import { readDay } from '../day.ts';
 import type { FieldValue, Problem, SpeakerContext } from '../intent.ts';
 import { typos } from '../nearest.ts';
 import { normaliseName } from '../normalise-name.ts';
-import { asName, asWritten, oneLine, type Spoken } from '../spoken.ts';
+import { asName, asWritten, isEmptyQuotation, oneLine, type Spoken } from '../spoken.ts';
 
 export type FieldReading =
   | { readonly ok: true; readonly change: FieldValue }
@@ -49,9 +49,9 @@ export function readFieldValue(
       return isNothing ? { ok: true, change: { field, value: null } } : dayValue(said, context);
     case 'account':
     case 'source':
-      return isNothing ? { ok: true, change: { field, value: null } } : textValue(field, asName(spoken));
+      return isNothing ? { ok: true, change: { field, value: null } } : textValue(field, spoken);
     case 'name':
-      return textValue(field, asName(spoken));
+      return textValue(field, spoken);
     case 'forecastCategory':
       return categoryValue(said);
     default:
@@ -71,7 +71,10 @@ function dayValue(said: string, context: SpeakerContext): FieldReading {
   return reading.ok ? { ok: true, change: { field: 'closeDate', value: reading.spoken } } : reading;
 }
 
-function textValue(field: 'account' | 'source' | 'name', value: string): FieldReading {
+function textValue(field: 'account' | 'source' | 'name', spoken: Spoken): FieldReading {
+  const value = asName(spoken);
+  if (isEmptyQuotation(spoken))
+    return { ok: false, problem: { kind: 'missing', verb: 'set', what: 'value' } };
   const limit = TEXT_LIMITS[field];
   if (value.length <= limit) return { ok: true, change: { field, value } };
   return { ok: false, problem: { kind: 'textTooLong', field, length: value.length, limit } };
