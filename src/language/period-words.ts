@@ -30,10 +30,12 @@ const SHORT: ReadonlyMap<string, string> = new Map(
 
 const EDGE = /^(end|start|beginning|early|mid|middle|late)[\s-]+(?:(?:of|in)\s+)?(?:the\s+)?(.+)$/;
 
-/** True for words that begin a period which chrono doesn't know: "end of March", "EOQ", "Q2", "next quarter". */
+/** True for words that begin a period which chrono doesn't know: "end of March", "EOQ", "Q2", "3/2027", "next quarter". */
 export function isPeriodOnly(said: string): boolean {
   return (
-    EDGE.test(said) || SHORT.has(said) || /^(?:[qh][1-4]\b|(?:this|next) (?:quarter|qtr|half)$)/.test(said)
+    EDGE.test(said) ||
+    SHORT.has(said) ||
+    /^(?:[qh][1-4]\b|\d{1,2}\/\d{4}$|(?:this|next) (?:quarter|qtr|half)$)/.test(said)
   );
 }
 
@@ -108,10 +110,14 @@ function months(first: Plain, length: number): Period {
   return { first, last: first.add({ months: length }).subtract({ days: 1 }) };
 }
 
-/** "Q2", "H1 2027", "2027", "March 2027": without a year, the one that isn't over yet. */
+/** "Q2", "H1 2027", "2027", "March 2027", "3/2027": without a year, the one that isn't over yet. */
 function namedPeriod(said: string, today: Plain, names: ReadonlyMap<string, number>): Period | undefined {
   // Two digits alone after a month are a day of it.
   const match = /^(.+?)(?:[\s,/-]+(?:of\s+)?(\d{4}|'\d{2}|(?<=^[qh]\d\D*)\d{2}))?$/.exec(said);
+  const numbered = /^(0?[1-9]|1[0-2])[/.-](\d{4})$/.exec(said);
+  if (numbered !== null) {
+    return months(today.with({ year: Number(numbered[2]), month: Number(numbered[1]), day: 1 }), 1);
+  }
   const year = yearOf(match?.[2]);
   if (/^20\d\d$/.test(said)) return months(today.with({ year: Number(said), month: 1, day: 1 }), 12);
   const span = namedSpan(match?.[1] ?? '', names);
