@@ -17,6 +17,10 @@ export function surveyDates(): DateSurvey {
   const last = new Set<string>();
   let certain: DateOrder | null = null;
   let example = '';
+  const mostVoted = (orders: readonly DateOrder[]): DateOrder[] => {
+    const most = Math.max(1, ...orders.map((order) => votes.get(order) ?? 0));
+    return orders.filter((order) => votes.get(order) === most);
+  };
   return {
     see(text) {
       const readings = dateReadings(text);
@@ -31,15 +35,14 @@ export function surveyDates(): DateSurvey {
       example = text;
     },
     decide() {
-      const most = Math.max(...votes.values());
-      if (most === 0) return certain;
-      let best = DATE_ORDERS.filter((order) => votes.get(order) === most);
-      // With two digits the first or the last number is the year. Years repeat, days don't; where that
-      // doesn't tell either, the year stands last, as nearly everywhere.
-      if (best.length > 1 && best.includes('ymd')) {
-        const isYearFirst = first.size < last.size;
-        best = best.filter((order) => (order === 'ymd') === isYearFirst);
-      }
+      // With two digits the first or the last number is the year. Years repeat, days don't; where that doesn't
+      // tell either, the year stands last, as nearly everywhere. So one 31/02/26 among days first is a
+      // wrong date, and no vote for the year 2031.
+      const isYearFirst = first.size < last.size;
+      const yearLast = mostVoted(DATE_ORDERS.filter((order) => order !== 'ymd'));
+      let best = isYearFirst || yearLast.length === 0 ? mostVoted(DATE_ORDERS) : yearLast;
+      if (best.length === 0) return certain;
+      if (best.length > 1 && best.includes('ymd')) best = best.filter((order) => order === 'ymd');
       const [only, ...others] = best;
       return only === undefined || others.length > 0 ? { undecided: example } : only;
     },

@@ -35,6 +35,12 @@ describe("the order of a file's dates", () => {
     expect(decide('3/25/2017', '4/26/2017', '27/5/2017')).toBe('mdy');
   });
 
+  it('is not moved to the year by one wrong date among days first with two-digit years', () => {
+    const days = Array.from({ length: 28 }, (_, index) => `${String(index + 1).padStart(2, '0')}/03/26`);
+    expect(decide(...days, '31/02/26')).toBe('dmy');
+    expect(decide('26/03/01', '26/03/02', '26/03/15', '25/12/31', '26/02/31')).toBe('ymd');
+  });
+
   it('stays open where every date can be read two ways', () => {
     expect(decide('3/4/2017', '5/6/2017')).toEqual({ undecided: '5/6/2017' });
   });
