@@ -47,6 +47,10 @@ const Environment = z.object({
       /^postgres(ql)?:\/\/.+/,
       'must be postgresql://USER:PASSWORD@HOST:PORT/DATABASE, or unset for the embedded one',
     )
+    .refine(
+      (url) => URL.canParse(url),
+      'is no address: check its port and that special characters are percent-encoded',
+    )
     .optional(),
   DATA_DIR: z.string().min(1).default('./data'),
   PG_BIN: text,

@@ -4,6 +4,7 @@ import { SlackUnavailable } from './slack/connect-team.ts';
 import { start } from './start.ts';
 import { startPlayground } from './start-playground.ts';
 import { EmbeddedPostgresError } from './storage/embedded/embedded-postgres-error.ts';
+import { failureOf } from './storage/failure.ts';
 import { MigrationError } from './storage/migrations/migration-error.ts';
 
 /** How long stopping may take before the process ends anyway. */
@@ -43,6 +44,9 @@ function lineFor(error: unknown): string {
   if (FOR_OPERATORS.some((kind) => error instanceof kind)) return error.message;
   if ('code' in error && error.code === 'EADDRINUSE') {
     return 'PORT is taken, perhaps by another Dealhand: stop that one, or set PORT to a free port.';
+  }
+  if (failureOf(error) === 'unavailable') {
+    return `DATABASE_URL leads to a database that doesn't answer (${error.message}): start it, or correct the address.`;
   }
   return `Dealhand could not start: ${error.message}`;
 }

@@ -1,5 +1,7 @@
 import { type Config, ConfigError } from '../../config.ts';
 import { diagnoseDatabase } from '../../storage/diagnose.ts';
+import { EmbeddedPostgresError } from '../../storage/embedded/embedded-postgres-error.ts';
+import { MigrationError } from '../../storage/migrations/migration-error.ts';
 import type { Database } from '../../storage/storage.ts';
 import { listWorkspaces } from '../../storage/workspaces.ts';
 import { explainFailure } from '../explain-failure.ts';
@@ -55,7 +57,11 @@ async function checkStorage(context: VerbContext, config: Config): Promise<Check
   } catch (error) {
     const line = explainFailure(error)?.line;
     if (line === undefined) throw error;
-    return [failed('database', line, 'Set DATABASE_URL right, or unset it for a database of its own.')];
+    const fix =
+      error instanceof MigrationError || error instanceof EmbeddedPostgresError
+        ? 'Do what the line says; nothing in the database has changed.'
+        : 'Set DATABASE_URL right, or unset it for a database of its own.';
+    return [failed('database', line, fix)];
   }
 }
 
