@@ -1,6 +1,6 @@
 import { type DealVerb, LONGEST_SENTENCE, type Sentence, type SpeakerContext } from './intent.ts';
 import { part, type Spoken, speak } from './spoken.ts';
-import { readVerb } from './verb-words.ts';
+import { isVerb, readVerb } from './verb-words.ts';
 import { readAssign } from './verbs/assign.ts';
 import { readLost, readWon } from './verbs/close.ts';
 import { readCreate } from './verbs/create.ts';
@@ -42,17 +42,23 @@ export function readSentence(text: string, context: SpeakerContext): Sentence {
   if (length > LONGEST_SENTENCE) {
     return { ok: false, problem: { kind: 'tooLong', length, limit: LONGEST_SENTENCE } };
   }
-  const spoken = speak(text);
+  const said = withoutCommand(text);
+  const spoken = speak(said);
   const [first] = spoken.words;
   if (first === undefined) return { ok: false, problem: { kind: 'empty' } };
   const speaker = { ...context, locale: knownLocale(context.locale) };
   const { verb, suggested } = readVerb(first.text);
   if (verb !== undefined) return READERS[verb](part(spoken, 1), speaker);
-  const suggestion = suggestedSentence(text.trim(), spoken, suggested, speaker);
+  const suggestion = suggestedSentence(said, spoken, suggested, speaker);
   return { ok: false, problem: { kind: 'unknownVerb', said: first.text, suggestion } };
 }
 
-/** The sentence with its verb put right, or with the verb that "Acme negotiation" leaves out. */
+/** People paste "/deal move …" after the command or into a message. */
+function withoutCommand(text: string): string {
+  return text.trim().replace(/^\/[\w-]+(?:\s+|$)/, '');
+}
+
+/** The sentence with its verb put right, from its verb on ("please move …"), or with the one that "Acme negotiation" leaves out. */
 function suggestedSentence(
   text: string,
   spoken: Spoken,
@@ -60,6 +66,11 @@ function suggestedSentence(
   context: SpeakerContext,
 ) {
   if (suggested !== null) return text.replace(/^\S+/, suggested);
+  const [, second] = spoken.words;
+  if (second?.kind === 'plain' && isVerb(second.text)) {
+    const rest = text.replace(/^\S+\s+/, '');
+    if (readSentence(rest, context).ok) return rest;
+  }
   const moved = readMove(spoken, context);
   const isMove =
     moved.ok &&

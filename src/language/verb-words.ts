@@ -32,17 +32,20 @@ export interface VerbReading {
   readonly suggested: DealVerb | null;
 }
 
-/** Reads the first word of a sentence, in any case and with few typos. */
+/** Reads the first word of a sentence, in any case and with few typos; a word that is far from all suggests none. */
 export function readVerb(said: string): VerbReading {
   const word = said.toLowerCase().replace(/(?<=.)[:,;.!]$/, '');
   const exact = DEAL_VERBS.find((verb) => verb === word || SYNONYMS[verb].includes(word));
   if (exact !== undefined) return { verb: exact, suggested: exact };
-  const near = nearVerbs(word, (meant) => forgivenTypos(meant.length));
+  const near = nearVerbs(word);
   const [only, ...others] = near;
   if (only !== undefined && others.length === 0) return { verb: only, suggested: only };
-  if (near.length > 0) return { verb: undefined, suggested: harmless(near) };
-  const far = nearVerbs(word, (meant) => Math.floor(meant.length / 2));
-  return { verb: undefined, suggested: far.length === 1 ? harmless(far) : null };
+  return { verb: undefined, suggested: harmless(near) };
+}
+
+/** True for a verb itself, letter by letter: "please move …". */
+export function isVerb(said: string): boolean {
+  return DEAL_VERBS.some((verb) => verb === said.toLowerCase());
 }
 
 /** The words that a typo may have meant. "close", "cost" and "wine" are other words, never lost or won. */
@@ -51,8 +54,9 @@ function wordsFor(verb: DealVerb, said: string): readonly string[] {
   return verb.charAt(0) === said.charAt(0) ? [verb] : [];
 }
 
-function nearVerbs(word: string, limit: (meant: string) => number): DealVerb[] {
-  return nearest(word, DEAL_VERBS, (verb) => wordsFor(verb, word), limit).map(({ item }) => item);
+function nearVerbs(word: string): DealVerb[] {
+  const wordsOf = (verb: DealVerb) => wordsFor(verb, word);
+  return nearest(word, DEAL_VERBS, wordsOf, (meant) => forgivenTypos(meant.length)).map(({ item }) => item);
 }
 
 function harmless(verbs: readonly DealVerb[]): DealVerb | null {
