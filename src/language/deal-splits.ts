@@ -19,9 +19,10 @@ export function dealReference(spoken: Spoken): DealReference | undefined {
   return number === undefined ? { kind: 'name', text: asName(spoken) } : { kind: 'number', number };
 }
 
-/** The 42 of "#42"; undefined for other words, and for a channel that is called so. */
-function dealNumber(word: Word): number | undefined {
-  const digits = word.kind === 'plain' ? /^#(\d{1,9})[:,;.]?$/.exec(word.text)?.[1] : undefined;
+/** The 42 of "#42", which may stand in Slack's marks for bold or code; undefined for other words, and for a channel that is called so. */
+export function dealNumber(word: Word | undefined): number | undefined {
+  const digits =
+    word?.kind === 'plain' ? /^(?<mark>[`*_~]?)#(\d{1,9})\k<mark>[:,;.]?$/.exec(word.text)?.[2] : undefined;
   return digits === undefined ? undefined : Number(digits);
 }
 

@@ -176,6 +176,13 @@ describe('reading a sentence', () => {
     expect(read('assign #42 &lt;@U123&gt;')).not.toContain('to U123');
   });
 
+  it('sees through Slack’s marks for bold and code around a deal and a stage', () => {
+    expect(read('move `#42` *closing*')).toBe('move #42 to closing');
+    expect(read('move *#42* -&gt; `closing`')).toBe('move #42 to closing');
+    expect(read('won `#42` 5k')).toBe('won #42 for 5000.00 USD');
+    expect(read('note *#42*: went *well*')).toBe('note #42: went *well*');
+  });
+
   it('takes a channel called 42 for no deal', () => {
     expect(read('show <#C1|42>')).toBe('show “#42”');
   });

@@ -2,7 +2,7 @@ import { TEXT_LIMITS } from '../../pipeline/deal.ts';
 import type { Money } from '../../pipeline/money.ts';
 import { readAmount } from '../amount.ts';
 import { amountAt } from '../amount-in-words.ts';
-import { dealLengths, dealReference, splitsBeforeText } from '../deal-splits.ts';
+import { dealLengths, dealNumber, dealReference, splitsBeforeText } from '../deal-splits.ts';
 import type { Problem, Reading, Sentence, SpeakerContext } from '../intent.ts';
 import { asWritten, keyword, part, type Spoken } from '../spoken.ts';
 import { lostReason } from './reason-words.ts';
@@ -32,7 +32,7 @@ export function readWon(spoken: Spoken, context: SpeakerContext): Sentence {
 /** After "for", or after an exact number, any number is an amount; otherwise only what looks like one. */
 function amountToTheEnd(spoken: Spoken, from: number, context: SpeakerContext) {
   const rest = withoutFor(spoken, from);
-  const isSaid = rest.words.length < spoken.words.length - from || /^#\d+/.test(spoken.words[0]?.text ?? '');
+  const isSaid = rest.words.length < spoken.words.length - from || dealNumber(spoken.words[0]) !== undefined;
   if (isSaid) return readAmount(asWritten(rest), context);
   const found = amountAt(spoken, from, context);
   return found?.end === spoken.words.length ? found.reading : undefined;

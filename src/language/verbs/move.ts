@@ -23,7 +23,7 @@ function withArrowsApart(spoken: Spoken): Spoken {
     if (word.kind !== 'plain') return [word];
     let at = word.start;
     return word.text
-      .split(/(=>|-+>|[→⇒➔➜➝])/)
+      .split(/(=>|-+>|:arrow_right:|➡\uFE0F?|[→⇒➔➜➝])/)
       .map((text) => {
         const piece = { ...word, text, start: at, end: at + text.length };
         at = piece.end;
@@ -36,14 +36,16 @@ function withArrowsApart(spoken: Spoken): Spoken {
 
 function isConnector(spoken: Spoken, at: number): boolean {
   const word = spoken.words[at];
-  return word?.kind === 'plain' && /^(?:to|into|=?>|-+>|[→⇒➔➜➝:])$/i.test(word.text);
+  return word?.kind === 'plain' && /^(?:to|into|=?>|-+>|:arrow_right:|➡\uFE0F?|[→⇒➔➜➝:])$/i.test(word.text);
 }
 
-/** Deal and stage around a place; the connector between them belongs to neither. */
+/** Deal and stage around a place; the connectors between them ("to to" is a slip) belong to neither. */
 function splitAt(words: Spoken, length: number): { deal: DealReference; said: Spoken } | undefined {
   const last = words.words.length;
   if (isConnector(words, length - 1)) return undefined;
-  const said = part(words, isConnector(words, length) ? length + 1 : length, last);
+  let from = length;
+  while (isConnector(words, from)) from += 1;
+  const said = part(words, from, last);
   const deal = dealReference(part(words, 0, length));
   return deal === undefined || said.words.length === 0 ? undefined : { deal, said };
 }
