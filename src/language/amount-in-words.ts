@@ -80,7 +80,7 @@ function givesItsCurrencyAway(spoken: Spoken, { words }: Spoken, context: Curren
 function isSplitWrongly(said: string): boolean {
   return (
     /\n/.test(said) ||
-    /^[-–−]\s/.test(said) ||
+    /^[-–−]+\s/.test(said) ||
     /\d\s+m(\s|$)/i.test(said) ||
     /\d\s[\d.,]+(k|mm?|mn|bn)$/i.test(said)
   );

@@ -1,4 +1,5 @@
 import { currencyDigits, fromDecimal, LARGEST_MAJOR, type Money, minorPerMajor } from '../pipeline/money.ts';
+import { isCentless, westernDigits, withoutFlourish, withoutSign } from './amount-marks.ts';
 import { type CurrencyContext, isWordlikeCode, readCurrency } from './currency-signs.ts';
 import type { Problem } from './intent.ts';
 import { readNumber } from './number-words.ts';
@@ -42,6 +43,14 @@ const MULTIPLIERS: ReadonlyMap<string, number> = new Map(
     crores: 7,
     cr: 7,
     bn: 9,
+    千: 3,
+    천: 3,
+    万: 4,
+    萬: 4,
+    만: 4,
+    億: 8,
+    亿: 8,
+    억: 8,
     mrd: 9,
     'mrd.': 9,
     mld: 9,
@@ -55,7 +64,8 @@ const MULTIPLIERS: ReadonlyMap<string, number> = new Map(
 /** Nobody writes an amount longer than this, in characters; it keeps the reading cheap. */
 const LONGEST_AMOUNT = 60;
 
-const SHAPE = /^([^\d.,]*)((?:[.,]?\d)(?:[\d.,'’ ]*\d)?)([^\d]*)$/u;
+// "Fr. 5000": the dot of an abbreviated currency is no decimal sign.
+const SHAPE = /^((?:s?fr|rs|kr|руб)\.\s*|[^\d.,]*)((?:[.,]?\d)(?:[\d.,'’_ ]*\d)?)([^\d]*)$/iu;
 
 /**
  * Reads a whole text as one amount: "$50k", "1.234,50 EUR", "12,34,567", "USD 1m". Undefined when it
@@ -64,20 +74,21 @@ const SHAPE = /^([^\d.,]*)((?:[.,]?\d)(?:[\d.,'’ ]*\d)?)([^\d]*)$/u;
 export function readAmount(said: string, context: CurrencyContext): AmountReading | undefined {
   if (said.length > LONGEST_AMOUNT) return undefined;
   const text = westernDigits(said.trim());
-  const { inner, isNegative } = withoutSign(text);
+  const { inner, isNegative } = withoutSign(withoutFlourish(text));
   const match = SHAPE.exec(inner);
   if (match === null) return undefined;
   const [, before = '', digits = '', after = ''] = match;
   const parts = readAffixes(before.trim(), after.trim(), context);
   if (parts === undefined) return undefined;
-  const { currency, power, isMarked } = parts;
+  const { currency, power } = parts;
+  const isMarked = parts.isMarked || isCentless(text);
   const refuse = (reason: AmountProblem['reason']): AmountReading => ({
     ok: false,
     problem: {
       kind: 'badAmount',
       said: said.trim(),
       reason,
-      currency: currency === 'unknown' ? null : currency,
+      currency: currency === 'unknown' || currency === 'contradicted' ? null : currency,
     },
     isMarked,
   });
@@ -85,6 +96,7 @@ export function readAmount(said: string, context: CurrencyContext): AmountReadin
   if (number === undefined) return isMarked && !digits.includes(' ') ? refuse('notAnAmount') : undefined;
   const codes = [before.trim(), after.trim()];
   if (codes.some((code) => isNameLikeCode(code, digits, power, context))) return undefined;
+  if (currency === 'contradicted') return refuse('notAnAmount');
   if (currency === 'unknown') return refuse('unknownCurrency');
   if (isNegative || parts.isNegative) return refuse('negative');
   const money = fromDecimal(shiftDecimal(number, power), currency);
@@ -94,38 +106,18 @@ export function readAmount(said: string, context: CurrencyContext): AmountReadin
 }
 
 /** A code that is also a word, beside few digits or a year, names something: COP28, TOP 100, CUP 2026. */
-function isNameLikeCode(code: string, digits: string, power: number, { currency }: CurrencyContext): boolean {
+function isNameLikeCode(code: string, digits: string, power: number, context: CurrencyContext): boolean {
   return (
-    isWordlikeCode(code) && code !== currency && power === 0 && (/^\d{1,3}$/.test(digits) || isYear(digits))
+    isWordlikeCode(code) &&
+    readCurrency(code, context) !== context.currency &&
+    power === 0 &&
+    (/^\d{1,3}$/.test(digits) || isYear(digits))
   );
 }
 
 /** A number that rather dates a deal than prices it. */
 export function isYear(digits: string): boolean {
   return /^(19|20)\d\d$/.test(digits);
-}
-
-/** Fullwidth and Arabic or Indic digits and signs as the plain ones they stand for. */
-function westernDigits(text: string): string {
-  return text
-    .replace(/[\uFF01-\uFF5E\uFFE0-\uFFE6]/g, (wide) => wide.normalize('NFKC'))
-    .replace(/[\u0660-\u0669\u06F0-\u06F9\u0966-\u096F]/g, (digit) => String(digitValue(digit)))
-    .replaceAll('٬', ',')
-    .replaceAll('٫', '.');
-}
-
-// Each of the three rows of digits begins at a multiple of 16 or 6 above one.
-function digitValue(digit: string): number {
-  const last = digit.charCodeAt(0) % 16;
-  return last > 9 || digit >= '\u0966' ? last - 6 : last;
-}
-
-/** Accountants write a negative amount in brackets. */
-function withoutSign(text: string): { inner: string; isNegative: boolean } {
-  const bracketed = /^\((.*)\)$/s.exec(text)?.[1];
-  const inner = bracketed ?? text;
-  const unsigned = inner.replace(/^\s*[-−–]\s*/, '');
-  return { inner: unsigned, isNegative: bracketed !== undefined || unsigned !== inner };
 }
 
 interface Affixes {
@@ -141,7 +133,7 @@ function readAffixes(before: string, after: string, context: CurrencyContext): A
   const { power, rest } = readMultiplier(after);
   const second = rest === '' ? null : readCurrency(rest, context);
   if (first === undefined || second === undefined) return undefined;
-  const currency = agreed(first, second, sign, context);
+  const currency = agreed(first, second, [sign, rest], context);
   if (currency === undefined) return undefined;
   return {
     currency,
@@ -151,11 +143,18 @@ function readAffixes(before: string, after: string, context: CurrencyContext): A
   };
 }
 
-/** "$50k CAD" is Canadian; a sign and a code that contradict each other are no amount. */
-function agreed(first: string | null, second: string | null, sign: string, context: CurrencyContext) {
+/** "$50k CAD" is Canadian; "£5k USD" contradicts itself, while in "$5k Euro rollout" a word begins a name. */
+function agreed(
+  first: string | null,
+  second: string | null,
+  signs: [string, string],
+  context: CurrencyContext,
+) {
   if (first === null || second === null) return first ?? second ?? context.currency;
-  if (first === second) return first;
-  return readCurrency(sign, { ...context, currency: second }) === second ? second : undefined;
+  const [sign, code] = signs;
+  if (first === second || readCurrency(sign, { ...context, currency: second }) === second) return second;
+  const isCode = /^(?:[A-Z]{3}|\p{Sc})$/u.test(code) && !isWordlikeCode(code) && !isWordlikeCode(sign);
+  return isCode ? 'contradicted' : undefined;
 }
 
 /** The multiplier at the beginning of what follows the digits; the longest word first, "mio" before "m". */
@@ -163,7 +162,7 @@ function readMultiplier(after: string): { power: number; rest: string } {
   const word = /^\p{L}+\.?/u.exec(after)?.[0] ?? '';
   const known = MULTIPLIERS.get(word.toLowerCase()) ?? MULTIPLIERS.get(word.toLowerCase().replace(/\.$/, ''));
   if (known !== undefined) return { power: known, rest: after.slice(word.length).trim() };
-  const glued = /^(mm|mn|bn|k|m)(?=\p{Sc}|[A-Z]{3}$|kr)/iu.exec(after)?.[0];
+  const glued = /^(?:(?:mm|mn|bn|k|m)(?=\p{Sc}|[A-Z]{3}$|kr)|[千천万萬만億亿억])/iu.exec(after)?.[0];
   const power = glued === undefined ? undefined : MULTIPLIERS.get(glued.toLowerCase());
   return glued === undefined || power === undefined
     ? { power: 0, rest: after }

@@ -101,21 +101,19 @@ const OWN_SIGNS: ReadonlyMap<string, string> = new Map(
     '₮': 'MNT',
     '៛': 'KHR',
     Rp: 'IDR',
+    RM: 'MYR',
     ksh: 'KES',
     'د.إ': 'AED',
     dh: 'MAD',
   }),
 );
 
-// Signs that only count at home: elsewhere R2 and RM5 are names.
-const HOME_SIGNS: ReadonlyMap<string, string> = new Map([
-  ['R', 'ZAR'],
-  ['RM', 'MYR'],
-]);
+// Signs that only count at home: elsewhere R2 is a name.
+const HOME_SIGNS: ReadonlyMap<string, string> = new Map([['R', 'ZAR']]);
 
-// Codes that are also words; they count only in capitals, so that "Top 100" and "Bob" stay words.
+// Codes and the sign RM that are also words; they count only in capitals, so that "Top 100" and "Bob" stay words.
 const WORDLIKE_CODES: ReadonlySet<string> = new Set(
-  'ALL ANG BAM BAN BOB BIF COP CUP DOP GEL GIP LAK MAD MOP MUR NIO PAB PEN RON SAR SOS TOP TRY'.split(' '),
+  'ALL ANG BAM BAN BOB BIF COP CUP DOP GEL GIP LAK MAD MOP MUR NIO PAB PEN RM RON SAR SOS TOP TRY'.split(' '),
 );
 
 /** True for a code that is rather a word where few digits follow it: COP28, TOP 100, CUP 2026. */

@@ -93,6 +93,16 @@ describe('reading an amount', () => {
     ['1,23,456.78', 'INR', '12345678 INR'],
     ['1.5k', 'JPY', '1500 JPY'],
     ['2.5 lakh', 'INR', '25000000 INR'],
+    ['50,000.-', 'CHF', '5000000 CHF'],
+    ['5,00,000/-', 'INR', '50000000 INR'],
+    ['1_000_000', 'USD', '100000000 USD'],
+    ['~50k', 'USD', '5000000 USD'],
+    ['RM5000', 'USD', '500000 MYR'],
+    ['RM5', 'MYR', '500 MYR'],
+    ['Fr. 5000', 'EUR', '500000 CHF'],
+    ['50万円', 'USD', '500000 JPY'],
+    ['1.5億円', 'USD', '150000000 JPY'],
+    ['-- 5k', 'USD', '500000 USD'],
     ['٥٠٬٠٠٠', 'SAR', '5000000 SAR'],
     ['５０，０００', 'JPY', '50000 JPY'],
   ])('reads %s of %s as %s', (said, currency, expected) => {
@@ -138,6 +148,9 @@ describe('reading an amount', () => {
     ['¤5', 'unknownCurrency'],
     ['$1,23,4', 'notAnAmount'],
     ['$1.2.3', 'notAnAmount'],
+    ['£5k USD', 'notAnAmount'],
+    ['$5k EUR', 'notAnAmount'],
+    ['USD 5k EUR', 'notAnAmount'],
   ])('refuses %s as %s', (said, expected) => {
     expect(reason(said)).toBe(expected);
   });
@@ -157,6 +170,7 @@ describe('reading an amount', () => {
     'R2D2',
     'v1.2',
     'COP28',
+    'RM5',
     'TOP 100',
     'CUP 2026',
     'k',
