@@ -17,7 +17,7 @@ const NEAREST_SIMILARITY = 0.25;
  * first, the member's own and open ones ahead; then the rest by their likeness as a whole, since by their
  * nearest stretch of words everyone's "rollout" would crowd out the one of a mistyped account. Removed
  * deals are not found.
- * Source of the operator: PostgreSQL manual, F.35 pg_trgm, `<%` and word_similarity; its threshold is
+ * Source of the operator: PostgreSQL manual, F.35 pg_trgm, `<%` and similarity; its threshold is
  * set on every connection by storage.ts.
  */
 export async function searchDeals(
@@ -36,7 +36,7 @@ export async function searchDeals(
         WHERE workspace_id = ${workspaceId}::uuid AND search_name = wanted.text AND removed_at IS NULL
         LIMIT ${limit})
       UNION ALL
-      (SELECT id, CASE WHEN word_similarity(wanted.text, search_name) = 1 THEN 2.0
+      (SELECT id, CASE WHEN strpos(search_name, wanted.text) > 0 THEN 2.0
           ELSE similarity(wanted.text, search_name) END AS closeness
         FROM deal
         WHERE workspace_id = ${workspaceId}::uuid AND wanted.text <% search_name AND removed_at IS NULL
