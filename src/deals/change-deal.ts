@@ -1,4 +1,4 @@
-import type { DealFields, ObjectionKind } from '../pipeline/deal.ts';
+import type { ObjectionKind } from '../pipeline/deal.ts';
 import { applyPatch, type DealEvent, type DealPatch, type EventKind } from '../pipeline/history.ts';
 import { mayChange } from '../pipeline/member.ts';
 import { type DealRecord, lockDeal } from '../storage/deals.ts';
@@ -91,7 +91,7 @@ async function append(
     undoes: proposal.undoes ?? null,
   };
   const searchName = searchNameOf(after.name, after.accountName);
-  if (!(await appendChange(transaction, { deal: before, event, fields: fieldsOf(after), searchName }))) {
+  if (!(await appendChange(transaction, { deal: before, event, fields: after, searchName }))) {
     throw new InputTaken();
   }
   const change: DealChange = {
@@ -106,10 +106,6 @@ async function append(
 
 function afterwards(before: DealRecord, { patch, names }: Proposal): DealRecord {
   return { ...before, ...applyPatch(before, patch), ...names };
-}
-
-function fieldsOf(deal: DealRecord): DealFields {
-  return deal;
 }
 
 async function refuseIfChangedMeanwhile(

@@ -52,6 +52,21 @@ export interface DealFields {
   readonly removedAt: Date | null;
 }
 
+/** What a deal has of everything that its creation may leave unsaid. */
+export const UNSAID_FIELDS = {
+  accountId: null,
+  amount: null,
+  currency: null,
+  source: null,
+  closeDate: null,
+  nextStep: null,
+  forecastCategory: 'pipeline',
+  lostReason: null,
+  lostNote: null,
+  closedAt: null,
+  removedAt: null,
+} as const satisfies Partial<DealFields>;
+
 /** A deal as it stands: its fields and what never changes or only counts. */
 export interface Deal extends DealFields {
   readonly id: string;

@@ -1,4 +1,4 @@
-import type { DealFields, ObjectionKind } from './deal.ts';
+import { type DealFields, type ObjectionKind, UNSAID_FIELDS } from './deal.ts';
 
 /** What happened to a deal, as history names it. */
 export const EVENT_KINDS = [
@@ -121,17 +121,7 @@ function firstFields(event: DealEvent): DealFields {
     throw new Error('the creation lacks a name, a stage or an owner');
   }
   return {
-    accountId: null,
-    amount: null,
-    currency: null,
-    source: null,
-    closeDate: null,
-    nextStep: null,
-    forecastCategory: 'pipeline',
-    lostReason: null,
-    lostNote: null,
-    closedAt: null,
-    removedAt: null,
+    ...UNSAID_FIELDS,
     ...patch,
     name,
     stage,

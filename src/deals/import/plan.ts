@@ -1,6 +1,6 @@
 import { differingFields } from '../../pipeline/change.ts';
 import { dayOf } from '../../pipeline/day.ts';
-import type { DealFields } from '../../pipeline/deal.ts';
+import { type DealFields, UNSAID_FIELDS } from '../../pipeline/deal.ts';
 import type { DealEvent, DealPatch, EventKind } from '../../pipeline/history.ts';
 import type { Stage } from '../../pipeline/stage.ts';
 import type { FileDeal } from './file-deal.ts';
@@ -33,21 +33,13 @@ export function planNewDeal(
   const saidAt = deal.stage.kind === 'open' ? at : earlier(deal.closedAt?.instant ?? at, at);
   const createdAt = earlier(deal.createdAt?.instant ?? saidAt, saidAt);
   const created: DealFields = {
+    ...UNSAID_FIELDS,
     name: deal.name,
     accountId: accountId ?? null,
     ownerId,
     source: deal.plain.source ?? null,
     stage: begin.key,
     status: begin.kind,
-    amount: null,
-    currency: null,
-    closeDate: null,
-    nextStep: null,
-    forecastCategory: 'pipeline',
-    lostReason: null,
-    lostNote: null,
-    closedAt: null,
-    removedAt: null,
   };
   const patch = planChange(created, deal, { accountId, ownerId }, saidAt);
   if (deal.stage.kind === 'open' && createdAt.getTime() === saidAt.getTime()) {
