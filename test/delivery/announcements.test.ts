@@ -16,6 +16,8 @@ describe.each(TRANSPORTS)('what the deal channel is told, over %s', (transport) 
   };
   /** Lets time pass; what somebody types then is what makes the bot look at its outbox. */
   const passAndWake = async (milliseconds: number) => {
+    // A clock that runs ahead of a message on its way would let its lease end, and the message be sent again.
+    await door.slack.settled();
     pass(milliseconds);
     await door.type('U0ANN', 'help');
   };
